@@ -1,0 +1,1 @@
+"""What we ask, what it means, and what you take with you."""

@@ -1,0 +1,516 @@
+"""Everything a visitor told us, as one typed, immutable, versioned value.
+
+Texts are kept exactly as typed (outer blanks aside). `None` and "" mean "not answered"; "I don't
+know", "waiting" and "prefer not to say" are answers of their own, and print as such.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    PositiveInt,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core.core_schema import CoreSchema, literal_schema
+
+from appointments.catalogue.b12_products import B12_FORMS, B12_ROUTES
+from appointments.catalogue.cautions import CAUTIONS
+from appointments.catalogue.conditions import CONDITIONS
+from appointments.catalogue.countries import COUNTRIES
+from appointments.catalogue.diet import DIETS
+from appointments.catalogue.entry import Entry
+from appointments.catalogue.lab_tests import LAB_TESTS
+from appointments.catalogue.medicines import MEDICINES
+from appointments.catalogue.red_flags import RED_FLAGS
+from appointments.catalogue.surgeries import SURGERIES
+from appointments.catalogue.symptoms import SYMPTOMS
+from appointments.catalogue.units import UNITS
+
+OTHER = "other"
+"""The id of an entry that is in no catalogue; its name is in the person's own words."""
+
+MAX_LINE = 80
+MAX_NOTE = 300
+MAX_SYMPTOMS = 20
+MAX_LAB_RESULTS = 30
+MAX_OPERATIONS = 10
+MAX_MEDICINES = 20
+MAX_ATTEMPTS = 10
+MAX_OWN_QUESTIONS = 8
+MAX_IMPORTANT = 3
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_LINE)]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_NOTE)]
+
+
+class OneOf:
+    """Makes a string the id of one of some entries, in validation and in the JSON Schema."""
+
+    def __init__(self, entries: Iterable[Entry], *also: str) -> None:
+        self.ids = [*(entry.id for entry in entries), *also]
+
+    def __get_pydantic_core_schema__(
+        self, _source: type[str], _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return pydantic's schema for these ids."""
+        return literal_schema(self.ids)
+
+
+CountryId = Annotated[str, OneOf(COUNTRIES)]
+SymptomId = Annotated[str, OneOf(SYMPTOMS, OTHER)]
+LabTestId = Annotated[str, OneOf(LAB_TESTS, OTHER)]
+UnitId = Annotated[str, OneOf(UNITS, OTHER, "none", "")]
+ConditionId = Annotated[str, OneOf(CONDITIONS)]
+SurgeryId = Annotated[str, OneOf(SURGERIES, OTHER)]
+MedicineId = Annotated[str, OneOf(MEDICINES, OTHER)]
+DietId = Annotated[str, OneOf(DIETS)]
+CautionId = Annotated[str, OneOf(CAUTIONS)]
+FormId = Annotated[str, OneOf(B12_FORMS)]
+RouteId = Annotated[str, OneOf(B12_ROUTES)]
+RedFlagId = Annotated[str, OneOf(RED_FLAGS)]
+
+
+class PreparingFor(StrEnum):
+    """Whose appointment it is."""
+
+    SELF = "self"
+    OTHER = "other"
+
+
+class YesNo(StrEnum):
+    """A plain yes or no, or not known."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class YesNoPrivate(StrEnum):
+    """A yes or no that a person may prefer not to give."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    PRIVATE = "private"
+
+
+class Has(StrEnum):
+    """Whether a list has entries, and if not, why."""
+
+    SOME = "some"
+    NONE = "none"
+    UNKNOWN = "unknown"
+    PRIVATE = "private"
+
+
+class Trend(StrEnum):
+    """How a symptom is going."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    VARIES = "varies"
+    UNKNOWN = "unknown"
+
+
+class NoticedBy(StrEnum):
+    """Who noticed a symptom."""
+
+    PATIENT = "patient"
+    OTHER = "other"
+    BOTH = "both"
+
+
+class HasResults(StrEnum):
+    """Whether there are lab results to copy."""
+
+    SOME = "some"
+    WAITING = "waiting"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class ReportFlag(StrEnum):
+    """The mark that the report itself prints beside a result."""
+
+    NOT_MARKED = "not_marked"
+    LOW = "low"
+    HIGH = "high"
+    ABNORMAL = "abnormal"
+    BORDERLINE = "borderline"
+    CRITICAL = "critical"
+
+
+class B12Before(StrEnum):
+    """B12 taken before the blood was drawn."""
+
+    NONE = "none"
+    ORAL = "oral"
+    INJECTION = "injection"
+    UNKNOWN = "unknown"
+
+
+class NitrousOxide(StrEnum):
+    """Use of nitrous oxide for fun."""
+
+    NEVER = "never"
+    PAST = "past"
+    RECENT = "recent"
+    UNKNOWN = "unknown"
+    PRIVATE = "private"
+
+
+class Pregnancy(StrEnum):
+    """Pregnancy and breastfeeding."""
+
+    PREGNANT = "pregnant"
+    BREASTFEEDING = "breastfeeding"
+    PLANNING = "planning"
+    NO = "no"
+    UNKNOWN = "unknown"
+    PRIVATE = "private"
+
+
+class DoseUnit(StrEnum):
+    """The unit of a B12 dose."""
+
+    MICROGRAMS = "micrograms"
+    MILLIGRAMS = "mg"
+    UNKNOWN = "unknown"
+
+
+class Missed(StrEnum):
+    """How often doses were missed."""
+
+    NEVER = "never"
+    SOMETIMES = "sometimes"
+    OFTEN = "often"
+    UNKNOWN = "unknown"
+
+
+class Source(StrEnum):
+    """How the B12 was come by."""
+
+    PRESCRIBED = "prescribed"
+    BOUGHT = "bought"
+    BOTH = "both"
+    UNKNOWN = "unknown"
+
+
+class Effect(StrEnum):
+    """What came of it."""
+
+    BETTER = "better"
+    SOME = "some"
+    NO_CHANGE = "no_change"
+    WORSE = "worse"
+    TOO_EARLY = "too_early"
+    UNKNOWN = "unknown"
+
+
+class Model(BaseModel):
+    """The base of every part: immutable, and refusing what it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Item(Model):
+    """An entry of a list. Its number names it in addresses, and is never used twice."""
+
+    item: PositiveInt
+
+
+class Named(Item):
+    """An entry picked from a catalogue, or in the person's own words."""
+
+    own_words: Line = ""
+
+    def _check_own_words(self, picked: str) -> None:
+        if picked == OTHER and not self.own_words:
+            raise ValueError("own_words must say what it is, because it is not in the list")
+
+
+class About(Model):
+    """Who the sheet is about, and for which appointment."""
+
+    name: Line = ""
+    date_of_birth: date | None = None
+    appointment_on: date | None = None
+    appointment_with: Line = ""
+    caregiver_name: Line = ""
+    caregiver_relationship: Line = ""
+
+
+class Safety(Model):
+    """The short safety page: what is happening now, or new in the last two weeks."""
+
+    happening: tuple[RedFlagId, ...] = ()
+    none_of_these: bool = False
+    past: Note = ""
+
+
+class SymptomEntry(Named):
+    """One symptom, with its course."""
+
+    symptom: SymptomId
+    since: Line = ""
+    recent: YesNo | None = None  # new, or clearly worse, in the last two weeks
+    trend: Trend | None = None
+    effect: Note = ""  # what it stops the person doing
+    noticed_by: NoticedBy | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> SymptomEntry:
+        self._check_own_words(self.symptom)
+        return self
+
+
+class Symptoms(Model):
+    """The symptoms, or that there are none."""
+
+    has: Literal[Has.SOME, Has.NONE, Has.UNKNOWN] | None = None
+    entries: Annotated[tuple[SymptomEntry, ...], Field(max_length=MAX_SYMPTOMS)] = ()
+
+
+class LabResult(Named):
+    """One lab result, exactly as the report prints it."""
+
+    test: LabTestId
+    value: Line = ""
+    waiting: bool = False
+    unit: UnitId = ""
+    unit_as_printed: Line = ""
+    lab_range: Line = ""
+    flag: ReportFlag | None = None
+    taken_on: Line = ""
+    b12_before: B12Before | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> LabResult:
+        self._check_own_words(self.test)
+        return self
+
+
+class LabResults(Model):
+    """The lab results, or why there are none."""
+
+    has: HasResults | None = None
+    entries: Annotated[tuple[LabResult, ...], Field(max_length=MAX_LAB_RESULTS)] = ()
+
+
+class Conditions(Model):
+    """Conditions that can affect B12 or its tests."""
+
+    has: Has | None = None
+    chosen: tuple[ConditionId, ...] = ()
+    other: Note = ""
+
+
+class Operation(Named):
+    """One operation on the stomach or bowel."""
+
+    surgery: SurgeryId
+    year: Line = ""
+    detail: Line = ""
+
+    @model_validator(mode="after")
+    def _named(self) -> Operation:
+        self._check_own_words(self.surgery)
+        return self
+
+
+class Operations(Model):
+    """The operations, or that there are none."""
+
+    has: Has | None = None
+    entries: Annotated[tuple[Operation, ...], Field(max_length=MAX_OPERATIONS)] = ()
+
+
+class MedicineEntry(Named):
+    """One medicine, with its dose."""
+
+    medicine: MedicineId
+    dose: Line = ""
+    since: Line = ""
+    still_taking: YesNo | None = None
+    a_year_or_more: YesNo | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> MedicineEntry:
+        self._check_own_words(self.medicine)
+        return self
+
+
+class Medicines(Model):
+    """The medicines, or that there are none."""
+
+    has: Has | None = None
+    entries: Annotated[tuple[MedicineEntry, ...], Field(max_length=MAX_MEDICINES)] = ()
+
+
+class Diet(Model):
+    """How the person eats, as far as B12 goes."""
+
+    has: Has | None = None  # none: none of the ways of eating in the list
+    chosen: tuple[DietId, ...] = ()
+    detail: Note = ""
+
+
+class NitrousOxideUse(Model):
+    """Nitrous oxide (laughing gas) used for fun."""
+
+    use: NitrousOxide | None = None
+    last_used: Line = ""
+    how_often: Line = ""
+
+
+class Family(Model):
+    """Relatives with B12 deficiency or autoimmune disease; background that changes lab ranges."""
+
+    has: YesNoPrivate | None = None
+    detail: Note = ""
+    black_background: YesNoPrivate | None = None
+
+
+class PregnancyAnswer(Model):
+    """Pregnancy and breastfeeding."""
+
+    status: Pregnancy | None = None
+    detail: Line = ""
+
+
+class Cautions(Model):
+    """Things a clinician wants to know before giving B12."""
+
+    has: Has | None = None
+    chosen: tuple[CautionId, ...] = ()
+    detail: Note = ""
+
+
+class Attempt(Item):
+    """One B12 product tried: tablets, sprays, drops or injections."""
+
+    route: RouteId
+    form: FormId | None = None
+    product: Line = ""
+    dose: Line = ""
+    dose_unit: DoseUnit | None = None
+    how_often: Line = ""
+    started: Line = ""
+    stopped: Line = ""
+    still_taking: YesNo | None = None
+    missed: Missed | None = None
+    missed_why: Note = ""
+    source: Source | None = None
+    effect: Effect | None = None
+    effect_detail: Note = ""
+    wears_off: Line = ""  # when symptoms come back before the next dose
+    reaction: Note = ""
+
+
+class Attempts(Model):
+    """B12 tried so far, or that none was."""
+
+    has: Literal[Has.SOME, Has.NONE, Has.UNKNOWN] | None = None
+    entries: Annotated[tuple[Attempt, ...], Field(max_length=MAX_ATTEMPTS)] = ()
+
+
+class OwnQuestion(Item):
+    """A question in the person's own words."""
+
+    text: Note
+
+
+class Questions(Model):
+    """The questions to ask, in order.
+
+    `chosen` is None until the person has been to the page; then it holds ids of suggested
+    questions, and `own-<item>` for their own, in the order to print.
+    """
+
+    chosen: tuple[Line, ...] | None = None
+    important: Annotated[tuple[Line, ...], Field(max_length=MAX_IMPORTANT)] = ()
+    own: Annotated[tuple[OwnQuestion, ...], Field(max_length=MAX_OWN_QUESTIONS)] = ()
+
+
+class Answers(Model):
+    """Everything a visitor told us."""
+
+    version: Literal[1] = 1
+    next_item: PositiveInt = 1
+    preparing_for: PreparingFor | None = None
+    country: CountryId | None = None
+    shared_computer: bool = False
+    about: About = About()
+    safety: Safety = Safety()
+    symptoms: Symptoms = Symptoms()
+    lab_results: LabResults = LabResults()
+    conditions: Conditions = Conditions()
+    operations: Operations = Operations()
+    medicines: Medicines = Medicines()
+    diet: Diet = Diet()
+    nitrous_oxide: NitrousOxideUse = NitrousOxideUse()
+    family: Family = Family()
+    pregnancy: PregnancyAnswer = PregnancyAnswer()
+    cautions: Cautions = Cautions()
+    attempts: Attempts = Attempts()
+    questions: Questions = Questions()
+    acknowledged: tuple[Line, ...] = ()  # red flags whose page the person has read
+
+    @property
+    def for_other(self) -> bool:
+        """Whether a caregiver writes on somebody's behalf."""
+        return self.preparing_for is PreparingFor.OTHER
+
+    def replace(self, **parts: Any) -> Answers:
+        """Return the answers with some parts replaced."""
+        return self.model_copy(update=parts)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All entries of all lists."""
+        return (
+            *self.symptoms.entries,
+            *self.lab_results.entries,
+            *self.operations.entries,
+            *self.medicines.entries,
+            *self.attempts.entries,
+            *self.questions.own,
+        )
+
+    def with_next_item(self) -> tuple[int, Answers]:
+        """Return a number for a new list entry, and the answers that remember it is taken."""
+        number = max([self.next_item, *(entry.item + 1 for entry in self.items)])
+        return number, self.replace(next_item=number + 1)
+
+    @model_validator(mode="after")
+    def _items_are_unique(self) -> Answers:
+        numbers = [entry.item for entry in self.items]
+        if len(numbers) != len(set(numbers)):
+            raise ValueError("item must be a number that no other entry has")
+        return self
+
+    def to_json(self) -> str:
+        """Return compact JSON without the parts that were not answered."""
+        parts = self.model_dump(mode="json", exclude_defaults=True) | {"version": self.version}
+        return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Answers:
+        """Read answers back.
+
+        Raises:
+            pydantic.ValidationError: The text is not JSON, or a field is not what it should be;
+                each error's `loc` names the field.
+        """
+        return cls.model_validate_json(text)

@@ -1,0 +1,1 @@
+"""What can be picked: one file per list, with evidence and sources; no Django."""

@@ -1,0 +1,138 @@
+"""The words for each answer that is picked: one wording for the form and for the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from appointments.answers import (
+    B12Before,
+    DoseUnit,
+    Effect,
+    HasResults,
+    Missed,
+    NitrousOxide,
+    NoticedBy,
+    Pregnancy,
+    PreparingFor,
+    ReportFlag,
+    Source,
+    Trend,
+    YesNo,
+    YesNoPrivate,
+)
+from appointments.phrases import Phrase, _
+
+UNKNOWN = Phrase(_("I don’t know"))
+PRIVATE = Phrase(_("I prefer not to say"))
+
+PREPARING_FOR: Mapping[StrEnum, Phrase] = {
+    PreparingFor.SELF: Phrase(_("Myself")),
+    PreparingFor.OTHER: Phrase(_("Someone I care for")),
+}
+YES_NO: Mapping[StrEnum, Phrase] = {
+    YesNo.YES: Phrase(_("Yes")),
+    YesNo.NO: Phrase(_("No")),
+    YesNo.UNKNOWN: UNKNOWN,
+}
+YES_NO_PRIVATE: Mapping[StrEnum, Phrase] = {
+    YesNoPrivate.YES: Phrase(_("Yes")),
+    YesNoPrivate.NO: Phrase(_("No")),
+    YesNoPrivate.UNKNOWN: UNKNOWN,
+    YesNoPrivate.PRIVATE: PRIVATE,
+}
+TREND: Mapping[StrEnum, Phrase] = {
+    Trend.BETTER: Phrase(_("Getting better")),
+    Trend.SAME: Phrase(_("About the same")),
+    Trend.WORSE: Phrase(_("Getting worse")),
+    Trend.VARIES: Phrase(_("Comes and goes")),
+    Trend.UNKNOWN: UNKNOWN,
+}
+NOTICED_BY: Mapping[StrEnum, Phrase] = {
+    NoticedBy.PATIENT: Phrase(_("The patient")),
+    NoticedBy.OTHER: Phrase(_("Somebody else")),
+    NoticedBy.BOTH: Phrase(_("Both")),
+}
+HAS_RESULTS: Mapping[StrEnum, Phrase] = {
+    HasResults.SOME: Phrase(_("Yes")),
+    HasResults.WAITING: Phrase(_("Waiting for results")),
+    HasResults.NONE: Phrase(_("No results yet")),
+    HasResults.UNKNOWN: UNKNOWN,
+}
+REPORT_FLAG: Mapping[StrEnum, Phrase] = {
+    ReportFlag.NOT_MARKED: Phrase(_("No mark")),
+    ReportFlag.LOW: Phrase(_("Low (L, ↓ or “below range”)")),
+    ReportFlag.HIGH: Phrase(_("High (H, ↑ or “above range”)")),
+    ReportFlag.BORDERLINE: Phrase(_("Borderline or indeterminate")),
+    ReportFlag.ABNORMAL: Phrase(_("Abnormal (A or *)")),
+    ReportFlag.CRITICAL: Phrase(_("Critical, panic or urgent (LL, HH, !!)")),
+}
+REPORT_FLAG_ON_PAPER: Mapping[StrEnum, Phrase] = {
+    ReportFlag.LOW: Phrase(_("marked low on the report")),
+    ReportFlag.HIGH: Phrase(_("marked high on the report")),
+    ReportFlag.BORDERLINE: Phrase(_("marked borderline on the report")),
+    ReportFlag.ABNORMAL: Phrase(_("marked abnormal on the report")),
+    ReportFlag.CRITICAL: Phrase(_("marked critical on the report")),
+}
+B12_BEFORE: Mapping[StrEnum, Phrase] = {
+    B12Before.NONE: Phrase(_("No B12 before this test")),
+    B12Before.ORAL: Phrase(_("Yes, tablets, drops or spray")),
+    B12Before.INJECTION: Phrase(_("Yes, an injection")),
+    B12Before.UNKNOWN: UNKNOWN,
+}
+B12_BEFORE_ON_PAPER: Mapping[StrEnum, Phrase] = {
+    B12Before.NONE: Phrase(_("none")),
+    B12Before.ORAL: Phrase(_("tablets, drops or spray")),
+    B12Before.INJECTION: Phrase(_("injection")),
+    B12Before.UNKNOWN: Phrase(_("not known")),
+}
+NITROUS_OXIDE: Mapping[StrEnum, Phrase] = {
+    NitrousOxide.NEVER: Phrase(_("Never")),
+    NitrousOxide.RECENT: Phrase(_("Yes, in the last 12 months")),
+    NitrousOxide.PAST: Phrase(_("Yes, longer ago")),
+    NitrousOxide.UNKNOWN: UNKNOWN,
+    NitrousOxide.PRIVATE: PRIVATE,
+}
+PREGNANCY: Mapping[StrEnum, Phrase] = {
+    Pregnancy.PREGNANT: Phrase(_("Pregnant")),
+    Pregnancy.BREASTFEEDING: Phrase(_("Breastfeeding")),
+    Pregnancy.PLANNING: Phrase(_("Planning a pregnancy")),
+    Pregnancy.NO: Phrase(_("No, or does not apply")),
+    Pregnancy.UNKNOWN: UNKNOWN,
+    Pregnancy.PRIVATE: PRIVATE,
+}
+DOSE_UNIT: Mapping[StrEnum, Phrase] = {
+    DoseUnit.MICROGRAMS: Phrase(_("micrograms (mcg, µg)")),
+    DoseUnit.MILLIGRAMS: Phrase(_("mg")),
+    DoseUnit.UNKNOWN: UNKNOWN,
+}
+MISSED: Mapping[StrEnum, Phrase] = {
+    Missed.NEVER: Phrase(_("Never or hardly ever")),
+    Missed.SOMETIMES: Phrase(_("Sometimes")),
+    Missed.OFTEN: Phrase(_("Often")),
+    Missed.UNKNOWN: UNKNOWN,
+}
+SOURCE: Mapping[StrEnum, Phrase] = {
+    Source.PRESCRIBED: Phrase(_("Prescribed")),
+    Source.BOUGHT: Phrase(_("Bought without a prescription")),
+    Source.BOTH: Phrase(_("Both")),
+    Source.UNKNOWN: UNKNOWN,
+}
+EFFECT: Mapping[StrEnum, Phrase] = {
+    Effect.BETTER: Phrase(_("Much better")),
+    Effect.SOME: Phrase(_("A little better")),
+    Effect.NO_CHANGE: Phrase(_("No change")),
+    Effect.WORSE: Phrase(_("Worse")),
+    Effect.TOO_EARLY: Phrase(_("Too early to say")),
+    Effect.UNKNOWN: UNKNOWN,
+}
+NOT_KNOWN_ON_PAPER = Phrase(_("not known"))
+PRIVATE_ON_PAPER = Phrase(_("prefers not to say"))
+
+
+def on_paper(words: Mapping[StrEnum, Phrase], answer: StrEnum) -> Phrase:
+    """Return an answer as the sheet prints it: "I don't know" reads "not known"."""
+    phrase = words[answer]
+    return {UNKNOWN.message: NOT_KNOWN_ON_PAPER, PRIVATE.message: PRIVATE_ON_PAPER}.get(
+        phrase.message, phrase
+    )

@@ -1,0 +1,106 @@
+"""The way through the form: next, back and progress, computed from STEPS and the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from appointments.answers import Answers
+from appointments.steps import STEPS, STEPS_BY_SLUG
+from appointments.steps.step import AnyStep, ItemStep
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A page of the journey: a step, and the number of the entry where it is about one."""
+
+    slug: str
+    item: int | None = None
+
+    @property
+    def step(self) -> AnyStep:
+        """The step of this page."""
+        return STEPS_BY_SLUG[self.slug]
+
+
+def places(answers: Answers) -> tuple[Place, ...]:
+    """Return the pages that Continue leads through, in order."""
+    result: list[Place] = []
+    for step in STEPS:
+        if isinstance(step, ItemStep):
+            if not step.side_trip:
+                result += [
+                    Place(slug=step.slug, item=entry.item) for entry in step.entries(answers)
+                ]
+        elif step.applies(answers):
+            result.append(Place(slug=step.slug))
+    return tuple(result)
+
+
+def next_place(answers: Answers, here: Place) -> Place | None:
+    """Return the page after this one; None at the end, where the answers are checked."""
+    return _neighbor(answers, here, 1)
+
+
+def back_place(answers: Answers, here: Place) -> Place | None:
+    """Return the page before this one; None at the start."""
+    return _neighbor(answers, here, -1)
+
+
+def _neighbor(answers: Answers, here: Place, direction: int) -> Place | None:
+    way = places(answers)
+    if here in way:
+        target = way.index(here) + direction
+        return way[target] if 0 <= target < len(way) else None
+    # The page is not on the way (any more): go on from where its step would be.
+    order = [step.slug for step in STEPS]
+    at = order.index(here.slug)
+    ahead = [place for place in way if (order.index(place.slug) - at) * direction > 0]
+    if not ahead:
+        return None
+    return ahead[0] if direction > 0 else ahead[-1]
+
+
+def next_blank_detail(answers: Answers, here: Place) -> Place | None:
+    """Return the next page for an entry that was picked but not described, close to here.
+
+    Used when an answer is changed from the check page: newly picked entries still get their page.
+    """
+    section = here.step.section
+    way = places(answers)
+    rest = way[way.index(here) + 1 :] if here in way else ()
+    for place in rest:
+        step = place.step
+        if step.section != section or not isinstance(step, ItemStep) or place.item is None:
+            continue
+        if step.list_slug not in {here.slug, getattr(here.step, "list_slug", None)}:
+            continue
+        entry = step.find(answers, place.item)
+        described = {"item", "own_words", *PICKED}
+        if entry is not None and not entry.model_dump(exclude_defaults=True, exclude=described):
+            return place
+    return None
+
+
+PICKED = ("symptom", "surgery", "medicine")
+"""The attributes that say what an entry is; the rest describe it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """Where a page stands: the part of the form, its number, and how many there are."""
+
+    section: str
+    number: int
+    total: int
+
+
+def progress(here: Place) -> Progress:
+    """Return how far along a page is."""
+    sections = list(dict.fromkeys(str(step.section) for step in STEPS))
+    section = str(here.step.section)
+    return Progress(section=section, number=sections.index(section) + 1, total=len(sections))
+
+
+def back_of_check(answers: Answers) -> Place:
+    """Return the last page before the answers are checked."""
+    return places(answers)[-1]

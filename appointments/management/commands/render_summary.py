@@ -1,0 +1,69 @@
+"""Renders the summary of a JSON file of answers: the same code path as the web."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+from pydantic import ValidationError
+
+from appointments.answers import Answers
+from appointments.pdf.render import Paper
+from appointments.pdf.sheet import render_sheet, render_sheet_html
+from appointments.summary.build import build_summary
+from appointments.summary.model import Summary
+from appointments.summary.text import as_text
+
+USAGE_ERROR = 2
+
+
+class Command(BaseCommand):
+    """`manage.py render_summary ANSWERS.json --output FILE`."""
+
+    help = "Render the summary of a JSON file of answers (see `answers_schema`)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Add the arguments."""
+        parser.add_argument("answers", type=Path, help="JSON file of answers; - for standard input")
+        parser.add_argument("--output", type=Path, required=True)
+        parser.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
+        parser.add_argument("--paper", type=Paper, choices=list(Paper), default=Paper.A4)
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Write the file.
+
+        Raises:
+            CommandError: The answers cannot be read; exit code 2, and no file.
+        """
+        answers = _read(options["answers"])
+        summary = build_summary(answers, today=timezone.localdate())
+        options["output"].write_bytes(_rendered(summary, options["format"], options["paper"]))
+
+
+def _read(path: Path) -> Answers:
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+        return Answers.from_json(text)
+    except OSError as error:
+        message = f"{path} cannot be read: {error.strerror}"
+    except UnicodeDecodeError:
+        message = f"{path} is not a text file in UTF-8"
+    except ValidationError as error:
+        problem = error.errors(include_url=False, include_input=False)[0]
+        field = ".".join(str(part) for part in problem["loc"]) or "the file as a whole"
+        message = f"{path}: {field} is wrong: {problem['msg']}"
+    raise CommandError(message, returncode=USAGE_ERROR)
+
+
+def _rendered(summary: Summary, kind: str, paper: Paper) -> bytes:
+    language = get_language() or "en"
+    if kind == "pdf":
+        return render_sheet(summary, paper=paper, language=language)
+    if kind == "html":
+        return render_sheet_html(summary, paper=paper, language=language).encode()
+    return as_text(summary, gettext).encode()

@@ -1,0 +1,144 @@
+"""Puts a Summary on paper: its words made printable, then HTML, then PDF."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext, override
+
+from appointments.pdf.glyphs import printable
+from appointments.pdf.render import Paper, Size, render_pdf
+from appointments.phrases import Joined, Phrase, Text, _, say
+from appointments.summary.model import Cell, Column, Kind, Row, Section, Summary
+
+NOT_PRINTED = Phrase(
+    _(
+        "Square brackets [ ] show letters or signs that this sheet cannot print. "
+        "Please write them in by hand."
+    )
+)
+
+PAGE_LABEL = Phrase(_("Page {page} of {pages}"))
+
+# WeasyPrint breaks a line too early when only a blank at its end does not fit, so the blanks that
+# the templates' own layout leaves at the edges of an element go.
+EDGE_BLANKS = re.compile(r"(?<=<small>)\s+|\s+(?=</|<br>)")
+
+Translate = Callable[[str], str]
+
+
+def render_sheet(
+    summary: Summary,
+    *,
+    paper: Paper,
+    size: Size = Size.STANDARD,
+    language: str = "en",
+    translate: Translate = gettext,
+) -> bytes:
+    """Return the sheet as a tagged PDF."""
+    html = render_sheet_html(
+        summary, paper=paper, size=size, language=language, translate=translate
+    )
+    return render_pdf(html, paper=paper, size=size)
+
+
+def render_sheet_html(
+    summary: Summary,
+    *,
+    paper: Paper,
+    size: Size = Size.STANDARD,
+    language: str = "en",
+    translate: Translate = gettext,
+) -> str:
+    """Return the HTML that `render_pdf` draws.
+
+    Args:
+        summary: What to print; unanswered rows and empty sections are left out.
+        paper: The paper size, so that the HTML prints on it from a browser too.
+        size: In large print a table becomes one short list of facts for each of its rows.
+        language: The language of our own words, as a BCP 47 tag.
+        translate: Gives our own words in that language.
+    """
+    with override(language):
+        words = _Words(translate)
+        sheet = words.of_summary(summary)
+        context = {
+            "summary": sheet,
+            "parts": [
+                {"section": section, "cards": _cards(section) if size is Size.LARGE else ()}
+                for section in sheet.sections
+            ],
+            "language": language,
+            "paper": paper,
+            "page_label": _page_label(words.of(PAGE_LABEL)),
+            "not_printed": words.of(NOT_PRINTED) if words.replaced else "",
+        }
+        return EDGE_BLANKS.sub("", render_to_string("summary/sheet.html", context))
+
+
+def _cards(section: Section) -> tuple[Section, ...]:
+    """Return a table as one list of facts for each row: at 18 pt its columns do not fit."""
+    if section.kind is not Kind.TABLE:
+        return ()
+    return tuple(
+        Section(
+            id=section.id,
+            title=say(Joined((row.cells[0].text, *row.cells[0].notes), " – ")),
+            kind=Kind.FACTS,
+            rows=tuple(
+                Row(cells=(Cell(text=column.title), cell))
+                for column, cell in zip(section.columns[1:], row.cells[1:], strict=True)
+                if cell.text or cell.notes
+            ),
+        )
+        for row in section.rows
+    )
+
+
+def _page_label(label: str) -> dict[str, str]:
+    """Return the words around the two numbers, which only the page layout knows."""
+    before, _page, rest = label.partition("{page}")
+    between, _pages, after = rest.partition("{pages}")
+    return {"before": before, "between": between, "after": after}
+
+
+@dataclass
+class _Words:
+    """Turns every text of a summary into a plain, printable string."""
+
+    translate: Translate
+    replaced: bool = False  # whether any text lost a letter or sign that cannot be printed
+
+    def of(self, text: Text) -> str:
+        printed, replaced = printable(say(text, self.translate))
+        self.replaced = self.replaced or replaced
+        return printed
+
+    def of_summary(self, summary: Summary) -> Summary:
+        return replace(
+            summary,
+            title=self.of(summary.title),
+            who=tuple(self.of(line) for line in summary.who),
+            sections=tuple(self.of_section(section) for section in summary.sections_on_paper),
+            footer=self.of(summary.footer),
+        )
+
+    def of_section(self, section: Section) -> Section:
+        return replace(
+            section,
+            title=self.of(section.title),
+            columns=tuple(
+                Column(title=self.of(column.title), width=column.width)
+                for column in section.columns
+            ),
+            rows=tuple(self.of_row(row) for row in section.answered_rows),
+        )
+
+    def of_row(self, row: Row) -> Row:
+        return replace(row, cells=tuple(self.of_cell(cell) for cell in row.cells))
+
+    def of_cell(self, cell: Cell) -> Cell:
+        return replace(
+            cell, text=self.of(cell.text), notes=tuple(self.of(note) for note in cell.notes)
+        )

@@ -1,0 +1,34 @@
+"""The questions that go on the sheet, in order: chosen ones, or the suggested few until then."""
+
+from __future__ import annotations
+
+from appointments.answers import MAX_IMPORTANT, Answers
+from appointments.phrases import Text
+from appointments.rules.questions import question_text, suggest
+
+OWN = "own-"
+"""What the id of a person's own question starts with; its item number follows."""
+
+
+def chosen_questions(answers: Answers) -> tuple[str, ...]:
+    """Return the ids of the questions to print, in order."""
+    questions = answers.questions
+    if questions.chosen is not None:
+        return questions.chosen
+    suggested = tuple(row.id for row in suggest(answers) if row.preselected)
+    return (*suggested, *(f"{OWN}{question.item}" for question in questions.own))
+
+
+def first_questions(answers: Answers) -> tuple[str, ...]:
+    """Return the ids for the top of the sheet: those marked, or else the first three."""
+    chosen = chosen_questions(answers)
+    marked = tuple(question for question in chosen if question in answers.questions.important)
+    return marked or chosen[:MAX_IMPORTANT]
+
+
+def question_words(question: str, answers: Answers) -> Text:
+    """Return a question in words; a person's own stays as typed."""
+    for own in answers.questions.own:
+        if question == f"{OWN}{own.item}":
+            return own.text
+    return question_text(question, answers)

@@ -1,0 +1,94 @@
+"""What the lab results say by the report's own mark and the lab's own range, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from decimal import Decimal
+
+from appointments.answers import Answers, B12Before, LabResult, ReportFlag
+from appointments.quantities import Comparator, Position, parse_quantity, position
+
+B12_TESTS = frozenset({"b12_total", "b12_active"})
+METABOLITES = frozenset({"mma_serum", "mma_urine", "homocysteine"})
+
+# The middle band of NICE NG239 (BMJ24, NWLP), in each unit as printed. It decides only whether a
+# question is offered; it is never shown, and no result is named by it.
+_MASS = (Decimal(180), Decimal(350))
+_MIDDLE_BAND = {
+    ("b12_total", "ng_per_l"): _MASS,
+    ("b12_total", "pg_per_ml"): _MASS,
+    ("b12_total", "pmol_per_l"): (Decimal(133), Decimal(258)),
+    ("b12_active", "pmol_per_l"): (Decimal(25), Decimal(70)),
+}
+
+
+def place(result: LabResult) -> Position | None:
+    """Return where a result certainly lies in the lab's own range."""
+    if result.waiting:
+        return None
+    return position(
+        test_id=result.test,
+        unit_id=result.unit,
+        value=result.value,
+        lab_range=result.lab_range,
+    )
+
+
+def is_low(result: LabResult) -> bool:
+    """Whether the report marks it low, or it lies below the lab's own range."""
+    return result.flag is ReportFlag.LOW or place(result) == "below"
+
+
+def is_high(result: LabResult) -> bool:
+    """Whether the report marks it high, or it lies above the lab's own range."""
+    return result.flag is ReportFlag.HIGH or place(result) == "above"
+
+
+def is_inside(result: LabResult) -> bool:
+    """Whether it lies in the lab's own range, and the report does not mark it."""
+    unmarked = result.flag in (None, ReportFlag.NOT_MARKED)
+    return unmarked and place(result) == "inside"
+
+
+def is_borderline(result: LabResult) -> bool:
+    """Whether the report itself marks it as borderline."""
+    return result.flag is ReportFlag.BORDERLINE
+
+
+def is_in_middle_band(result: LabResult) -> bool:
+    """Whether it lies in the middle band, in the unit typed and under every reading."""
+    band = _MIDDLE_BAND.get((result.test, result.unit))
+    quantity = parse_quantity(result.value)
+    if result.waiting or band is None or quantity is None:
+        return False
+    if quantity.comparator is not Comparator.NONE or quantity.unit_id not in (None, result.unit):
+        return False
+    return all(band[0] <= value <= band[1] for value in quantity.number.readings)
+
+
+def results_among(
+    answers: Answers,
+    tests: Collection[str],
+    holds: Callable[[LabResult], bool] = lambda _result: True,
+) -> tuple[LabResult, ...]:
+    """Return the results of these tests of which something holds; those awaited are left out."""
+    return tuple(
+        result
+        for result in answers.lab_results.entries
+        if result.test in tests and not result.waiting and holds(result)
+    )
+
+
+def is_listed(answers: Answers, test: str) -> bool:
+    """Whether a test was done, or its result is awaited."""
+    return any(result.test == test for result in answers.lab_results.entries)
+
+
+def has_low_b12(answers: Answers) -> bool:
+    """Whether a B12 result is low by the lab's own range or the report's own mark."""
+    return bool(results_among(answers, B12_TESTS, is_low))
+
+
+def had_b12_before(result: LabResult) -> bool:
+    """Whether B12 was taken before the sample."""
+    return result.b12_before in (B12Before.ORAL, B12Before.INJECTION)

@@ -1,0 +1,292 @@
+"""Questions about why B12 could be low: conditions, operations, food, family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from appointments.answers import Answers, NitrousOxide, Pregnancy, YesNoPrivate
+from appointments.catalogue.conditions import AUTOIMMUNE, CONDITIONS_BY_ID
+from appointments.catalogue.diet import DIETS_BY_ID
+from appointments.catalogue.surgeries import SURGERIES_BY_ID
+from appointments.phrases import Phrase, Text, _
+from appointments.rules.facts import (
+    AUTOIMMUNE_GASTRITIS,
+    had_operation,
+    has_condition,
+    has_no_clear_cause,
+    injections_now,
+    is_pregnant_or_breastfeeding,
+    stomach_or_bowel_operations,
+    symptoms_among,
+    uses_nitrous_oxide,
+)
+from appointments.rules.lab_facts import is_listed
+from appointments.rules.names import (
+    b12_names,
+    operation_names,
+    symptom_names,
+)
+from appointments.rules.question_rule import (
+    Priority,
+    QuestionRule,
+    either_voice,
+    in_voice,
+    told,
+    voices,
+)
+
+PLANT_BASED = frozenset({"vegan", "veg_low"})
+AUTOIMMUNE_DISEASES = frozenset(
+    row.id for row in CONDITIONS_BY_ID.values() if row.group is AUTOIMMUNE
+)
+GUT_SYMPTOMS = frozenset({"diarrhoea", "constipation", "nausea_indigestion", "appetite_weight"})
+LIFELONG = frozenset({"total_gastrectomy", "ileal_resection"})
+
+_NO_CAUSE = Phrase(_("No reason for low B12 is clear from your answers."))
+
+
+def _family(answers: Answers) -> bool:
+    return answers.family.has is YesNoPrivate.YES
+
+
+def _conditions(answers: Answers, among: frozenset[str]) -> tuple[Text, ...]:
+    return tuple(CONDITIONS_BY_ID[row].wording for row in answers.conditions.chosen if row in among)
+
+
+def _because_condition(conditions: frozenset[str]) -> Callable[[Answers], Text]:
+    return lambda answers: told(*_conditions(answers, conditions))
+
+
+_STATUS = {
+    Pregnancy.PREGNANT: Phrase(_("pregnant")),
+    Pregnancy.BREASTFEEDING: Phrase(_("breastfeeding")),
+}
+_EITHER_STATUS = Phrase(_("pregnant or breastfeeding"))
+_PLANNING = Phrase(_("hoping to get pregnant"))
+
+
+def _pregnancy(answers: Answers) -> Phrase:
+    status = answers.pregnancy.status
+    if status is Pregnancy.PLANNING:
+        return in_voice(
+            answers,
+            _("I hope to get pregnant. Should B12 be tested first, and with which test?"),
+            _(
+                "The person I care for hopes to get pregnant. Should B12 be tested first, and "
+                "with which test?"
+            ),
+        )
+    words = in_voice(
+        answers,
+        _("I am %(status)s. Which B12 test is right now, and how soon is follow-up?"),
+        _(
+            "The person I care for is %(status)s. Which B12 test is right now, and how soon is "
+            "follow-up?"
+        ),
+    )
+    return Phrase(words.message, {"status": _status(answers)})
+
+
+def _status(answers: Answers) -> Phrase:
+    status = answers.pregnancy.status
+    return _STATUS.get(status, _EITHER_STATUS) if status else _EITHER_STATUS
+
+
+def _pregnancy_because(answers: Answers) -> Text:
+    planning = answers.pregnancy.status is Pregnancy.PLANNING
+    return told(_PLANNING if planning else _status(answers))
+
+
+def _nitrous_oxide(answers: Answers) -> Phrase:
+    if answers.nitrous_oxide.use is NitrousOxide.RECENT:
+        return in_voice(
+            answers,
+            _(
+                "I use nitrous oxide (laughing gas). Which test should be done, and how can I "
+                "stop safely?"
+            ),
+            _(
+                "The person I care for uses nitrous oxide (laughing gas). Which test should be "
+                "done, and how can they stop safely?"
+            ),
+        )
+    return in_voice(
+        answers,
+        _("I used nitrous oxide (laughing gas) in the past. Which test should be done?"),
+        _(
+            "The person I care for used nitrous oxide (laughing gas) in the past. Which test "
+            "should be done?"
+        ),
+    )
+
+
+def _bowel_end_because(answers: Answers) -> Text:
+    crohns = _conditions(answers, frozenset({"crohns"}))
+    removed = (SURGERIES_BY_ID["ileal_resection"].wording,)
+    return told(*crohns, *(removed if had_operation(answers, {"ileal_resection"}) else ()))
+
+
+def _lifelong(answers: Answers) -> bool:
+    return (
+        has_condition(answers, {"pa_aig"})
+        or had_operation(answers, LIFELONG)
+        or bool(injections_now(answers))
+    )
+
+
+def _lifelong_because(answers: Answers) -> Text:
+    operations = [entry for entry in answers.operations.entries if entry.surgery in LIFELONG]
+    reasons = (
+        *_conditions(answers, frozenset({"pa_aig"})),
+        *operation_names(operations),
+    )
+    return told(*(reasons or b12_names(injections_now(answers))))
+
+
+def _intrinsic_factor(answers: Answers) -> bool:
+    if has_condition(answers, {"pa_aig"}) or is_listed(answers, "ifab"):
+        return False
+    return (
+        has_no_clear_cause(answers)
+        or has_condition(answers, AUTOIMMUNE_DISEASES)
+        or _family(answers)
+    )
+
+
+def _intrinsic_factor_because(answers: Answers) -> Text:
+    relatives = (Phrase(_("a relative with B12 or autoimmune disease")),)
+    reasons = (
+        *_conditions(answers, AUTOIMMUNE_DISEASES),
+        *(relatives if _family(answers) else ()),
+    )
+    return told(*reasons) if reasons else _NO_CAUSE
+
+
+def _celiac(answers: Answers) -> bool:
+    if has_condition(answers, {"coeliac"}) or is_listed(answers, "ttg"):
+        return False
+    return has_no_clear_cause(answers) or bool(symptoms_among(answers, GUT_SYMPTOMS))
+
+
+def _celiac_because(answers: Answers) -> Text:
+    symptoms = symptoms_among(answers, GUT_SYMPTOMS)
+    return told(*symptom_names(symptoms)) if symptoms else _NO_CAUSE
+
+
+def _diet_because(answers: Answers) -> Text:
+    return told(*(DIETS_BY_ID[diet].wording for diet in answers.diet.chosen if diet in PLANT_BASED))
+
+
+QUESTIONS_ABOUT_CAUSES = (
+    QuestionRule(
+        id="q_pregnancy",
+        priority=Priority.PREGNANCY,
+        applies=lambda answers: (
+            is_pregnant_or_breastfeeding(answers) or answers.pregnancy.status is Pregnancy.PLANNING
+        ),
+        says=_pregnancy,
+        because=_pregnancy_because,
+        sources=("NASGP", "PULSE"),
+    ),
+    QuestionRule(
+        id="q_n2o",
+        priority=Priority.NITROUS_OXIDE,
+        applies=uses_nitrous_oxide,
+        says=_nitrous_oxide,
+        because=lambda _answers: told(Phrase(_("nitrous oxide (laughing gas)"))),
+        sources=("IATROX", "PN-N2O"),
+    ),
+    QuestionRule(
+        id="q_surgery",
+        priority=Priority.SURGERY,
+        applies=lambda answers: bool(stomach_or_bowel_operations(answers)),
+        says=voices(
+            _("After my stomach or bowel operation: what B12 plan do I need, and for how long?"),
+            _(
+                "After the stomach or bowel operation: what B12 plan does the person I care for "
+                "need, and for how long?"
+            ),
+        ),
+        because=lambda answers: told(*operation_names(stomach_or_bowel_operations(answers))),
+        sources=("SPC-UK", "ASMBS"),
+    ),
+    QuestionRule(
+        id="q_crohns",
+        priority=Priority.SURGERY,
+        applies=lambda answers: (
+            has_condition(answers, {"crohns"}) or had_operation(answers, {"ileal_resection"})
+        ),
+        says=either_voice(
+            _("Is the end of the small bowel affected, and does that change how B12 is given?")
+        ),
+        because=_bowel_end_because,
+        sources=("NHSH",),
+    ),
+    QuestionRule(
+        id="q_lifelong",
+        priority=Priority.SURGERY,
+        applies=_lifelong,
+        says=either_voice(
+            _("Is this a cause that needs lifelong treatment? What if someone suggests stopping?")
+        ),
+        because=_lifelong_because,
+        sources=("NICE-X",),
+    ),
+    QuestionRule(
+        id="q_ifab",
+        priority=Priority.FINDING_A_CAUSE,
+        applies=_intrinsic_factor,
+        says=either_voice(
+            _(
+                "Is a test for autoimmune gastritis (intrinsic factor antibody) useful? If it is "
+                "negative, what next?"
+            )
+        ),
+        because=_intrinsic_factor_because,
+        sources=("NWLP-IF",),
+    ),
+    QuestionRule(
+        id="q_coeliac",
+        priority=Priority.FINDING_A_CAUSE,
+        applies=_celiac,
+        says=either_voice(_("Could celiac disease be a cause, and should it be tested?")),
+        because=_celiac_because,
+        sources=("NASGP",),
+    ),
+    QuestionRule(
+        id="q_stomach",
+        priority=Priority.FINDING_A_CAUSE,
+        applies=lambda answers: has_condition(answers, AUTOIMMUNE_GASTRITIS),
+        says=voices(
+            _("Do I need a check of my stomach, and which symptoms should I report?"),
+            _(
+                "Does the person I care for need a check of the stomach, and which symptoms "
+                "should we report?"
+            ),
+        ),
+        because=_because_condition(AUTOIMMUNE_GASTRITIS),
+        sources=("NICE-G",),
+    ),
+    QuestionRule(
+        id="q_family",
+        priority=Priority.FINDING_A_CAUSE,
+        applies=lambda answers: has_condition(answers, {"pa_aig"}),
+        says=either_voice(_("Should close relatives be checked?")),
+        because=_because_condition(frozenset({"pa_aig"})),
+        sources=("EMED",),
+    ),
+    QuestionRule(
+        id="q_vegan",
+        priority=Priority.FINDING_A_CAUSE,
+        applies=lambda answers: any(diet in PLANT_BASED for diet in answers.diet.chosen),
+        says=voices(
+            _("Which supplement and fortified foods suit me, and do I need tests?"),
+            _(
+                "Which supplement and fortified foods suit the person I care for, and are tests "
+                "needed?"
+            ),
+        ),
+        because=_diet_because,
+        sources=("BC23",),
+    ),
+)

@@ -1,0 +1,96 @@
+"""Questions about medicines that can lower B12. None of them suggests stopping one (MHRA-M)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from appointments.answers import Answers, MedicineEntry, YesNo
+from appointments.catalogue.entry import shown
+from appointments.catalogue.medicine_classes import ACID_LOWERING
+from appointments.catalogue.medicines import MEDICINES
+from appointments.phrases import Text, _
+from appointments.rules.facts import medicines_among
+from appointments.rules.names import medicine_names
+from appointments.rules.question_rule import Priority, QuestionRule, told, voices
+
+METFORMIN = frozenset({"metformin", "metformin_combo"})
+ACID = frozenset(row.id for row in shown(MEDICINES) if row.group is ACID_LOWERING)
+EPILEPSY_NERVE_PAIN = frozenset(
+    {"topiramate", "pregabalin", "phenobarbital", "primidone", "phenytoin"}
+)
+COLCHICINE = frozenset({"colchicine"})
+
+
+def _takes(medicines: frozenset[str]) -> Callable[[Answers], bool]:
+    return lambda answers: bool(medicines_among(answers, medicines))
+
+
+def _because(medicines: frozenset[str]) -> Callable[[Answers], Text]:
+    return lambda answers: told(*medicine_names(medicines_among(answers, medicines)))
+
+
+def _acid_for_a_year(answers: Answers) -> tuple[MedicineEntry, ...]:
+    """Return the acid-lowering medicines taken for 12 months or more (AAFP17)."""
+    return tuple(
+        entry for entry in medicines_among(answers, ACID) if entry.a_year_or_more is YesNo.YES
+    )
+
+
+QUESTIONS_ABOUT_MEDICINES = (
+    QuestionRule(
+        id="q_metformin",
+        priority=Priority.MEDICINE,
+        applies=_takes(METFORMIN),
+        says=voices(
+            _("I take metformin. Should my B12 be checked now and then?"),
+            _("The person I care for takes metformin. Should B12 be checked now and then?"),
+        ),
+        because=_because(METFORMIN),
+        sources=("MHRA-M",),
+    ),
+    QuestionRule(
+        id="q_acid",
+        priority=Priority.MEDICINE,
+        applies=lambda answers: bool(_acid_for_a_year(answers)),
+        says=voices(
+            _(
+                "I have used an acid-lowering medicine for a year or more. Is it still right for "
+                "me, and could it affect my B12?"
+            ),
+            _(
+                "The person I care for has used an acid-lowering medicine for a year or more. Is "
+                "it still right, and could it affect B12?"
+            ),
+        ),
+        because=lambda answers: told(*medicine_names(_acid_for_a_year(answers))),
+        sources=("AAFP17", "LAM13"),
+    ),
+    QuestionRule(
+        id="q_epilepsy",
+        priority=Priority.MEDICINE,
+        applies=_takes(EPILEPSY_NERVE_PAIN),
+        says=voices(
+            _(
+                "Could my medicine for epilepsy, migraine or nerve pain affect B12, or cause "
+                "symptoms like these?"
+            ),
+            _(
+                "Could the medicine for epilepsy, migraine or nerve pain that the person I care "
+                "for takes affect B12, or cause symptoms like these?"
+            ),
+        ),
+        because=_because(EPILEPSY_NERVE_PAIN),
+        sources=("PULSE",),
+    ),
+    QuestionRule(
+        id="q_colchicine",
+        priority=Priority.MEDICINE,
+        applies=_takes(COLCHICINE),
+        says=voices(
+            _("Could colchicine affect my B12?"),
+            _("Could colchicine affect B12 in the person I care for?"),
+        ),
+        because=_because(COLCHICINE),
+        sources=("PULSE",),
+    ),
+)

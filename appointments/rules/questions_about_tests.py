@@ -1,0 +1,287 @@
+"""Questions about lab results, led by the lab's own range and the report's own marks."""
+
+from __future__ import annotations
+
+from appointments.answers import Answers, LabResult, YesNoPrivate
+from appointments.catalogue.conditions import CONDITIONS_BY_ID
+from appointments.catalogue.medicines import MEDICINES_BY_ID
+from appointments.phrases import Phrase, Text, _
+from appointments.rules.facts import (
+    has_condition,
+    knows_low_b12,
+    medicines_among,
+    symptoms_among,
+)
+from appointments.rules.lab_facts import (
+    B12_TESTS,
+    METABOLITES,
+    had_b12_before,
+    has_low_b12,
+    is_borderline,
+    is_high,
+    is_in_middle_band,
+    is_inside,
+    is_listed,
+    is_low,
+    results_among,
+)
+from appointments.rules.names import lab_test_names, symptom_names
+from appointments.rules.question_rule import (
+    Priority,
+    QuestionRule,
+    either_voice,
+    in_voice,
+    told,
+    voices,
+)
+
+TIREDNESS = frozenset({"fatigue", "low_energy"})
+FOLATE_TESTS = frozenset({"folate_serum", "folate_rbc"})
+KIDNEY_TESTS = frozenset({"egfr", "creatinine"})
+
+
+def _given(answers: Answers) -> tuple[LabResult, ...]:
+    return tuple(result for result in answers.lab_results.entries if result.value)
+
+
+def _unclear(answers: Answers) -> tuple[LabResult, ...]:
+    """Return the B12 results for which another test could help."""
+    return results_among(
+        answers, B12_TESTS, lambda result: is_borderline(result) or is_in_middle_band(result)
+    )
+
+
+def _indeterminate(answers: Answers) -> Phrase:
+    """Call a result borderline only where the report does."""
+    if results_among(answers, B12_TESTS, is_borderline):
+        return in_voice(
+            answers,
+            _(
+                "The report marks my B12 as borderline. Would MMA, active B12 or a trial of "
+                "treatment help?"
+            ),
+            _(
+                "The report marks the B12 of the person I care for as borderline. Would MMA, "
+                "active B12 or a trial of treatment help?"
+            ),
+        )
+    return Phrase(
+        _(
+            "Is the B12 result clear enough by itself? Would MMA, active B12 or a trial of "
+            "treatment help?"
+        )
+    )
+
+
+def _inside_with_symptoms(answers: Answers) -> tuple[LabResult, ...]:
+    """Return the results inside the lab's own range that do not explain the symptoms."""
+    if not answers.symptoms.entries or has_low_b12(answers):
+        return ()
+    b12 = results_among(answers, B12_TESTS, is_inside)
+    return b12 or results_among(answers, {"hb"}, is_inside)
+
+
+def _normal_but_symptoms(answers: Answers) -> Phrase:
+    if results_among(answers, B12_TESTS, is_inside):
+        return in_voice(
+            answers,
+            _(
+                "My B12 result is inside the lab’s range, but I have symptoms. Could B12 still "
+                "play a part, or what else could it be?"
+            ),
+            _(
+                "The B12 result is inside the lab’s range, but the person I care for has "
+                "symptoms. Could B12 still play a part, or what else could it be?"
+            ),
+        )
+    return in_voice(
+        answers,
+        _(
+            "My hemoglobin is inside the lab’s range, but I have symptoms. Could B12 still play "
+            "a part, or what else could it be?"
+        ),
+        _(
+            "The hemoglobin is inside the lab’s range, but the person I care for has symptoms. "
+            "Could B12 still play a part, or what else could it be?"
+        ),
+    )
+
+
+def _after_b12(answers: Answers) -> tuple[LabResult, ...]:
+    return tuple(result for result in answers.lab_results.entries if had_b12_before(result))
+
+
+def _kidney_reasons(answers: Answers) -> tuple[Text, ...]:
+    disease = (CONDITIONS_BY_ID["ckd"].wording,) if has_condition(answers, {"ckd"}) else ()
+    low_egfr = lab_test_names(results_among(answers, {"egfr"}, is_low))
+    raised = lab_test_names(results_among(answers, METABOLITES, is_high))
+    return (*disease, *low_egfr, *raised)
+
+
+def _kidney(answers: Answers) -> Phrase:
+    if results_among(answers, METABOLITES, is_high):
+        return either_voice(_("Could kidney function explain the raised MMA or homocysteine?"))(
+            answers
+        )
+    return Phrase(_("Could kidney function change how MMA or homocysteine is read?"))
+
+
+def _folate_reasons(answers: Answers) -> tuple[Text, ...]:
+    taken = medicines_among(answers, {"folic_acid"})
+    low = results_among(answers, FOLATE_TESTS, is_low)
+    return (
+        *((MEDICINES_BY_ID["folic_acid"].wording,) if taken else ()),
+        *lab_test_names(low),
+    )
+
+
+def _folate_unknown(answers: Answers) -> bool:
+    """Whether B12 is known to be low and results were given, but folate is not among them."""
+    listed = any(is_listed(answers, test) for test in FOLATE_TESTS)
+    return knows_low_b12(answers) and bool(_given(answers)) and not listed
+
+
+def _folate(answers: Answers) -> Phrase:
+    if medicines_among(answers, {"folic_acid"}):
+        return in_voice(
+            answers,
+            _("I take folic acid. Is that all right before B12 is sorted out?"),
+            _(
+                "The person I care for takes folic acid. Is that all right before B12 is sorted "
+                "out?"
+            ),
+        )
+    return Phrase(
+        _("Was folate checked, and is folic acid needed? Should B12 be sorted out first?")
+    )
+
+
+def _folate_because(answers: Answers) -> Text:
+    reasons = _folate_reasons(answers)
+    return told(*reasons) if reasons else Phrase(_("There is no folate result in your list."))
+
+
+def _unexplained_high(answers: Answers) -> tuple[LabResult, ...]:
+    """Return B12 results that are high by the lab's own range, when no B12 is taken."""
+    takes_b12 = (
+        bool(answers.attempts.entries)
+        or bool(_after_b12(answers))
+        or "fortified" in answers.diet.chosen
+    )
+    return () if takes_b12 else results_among(answers, B12_TESTS, is_high)
+
+
+QUESTIONS_ABOUT_TESTS = (
+    QuestionRule(
+        id="q_indeterminate",
+        priority=Priority.LABS,
+        applies=lambda answers: bool(_unclear(answers)),
+        says=_indeterminate,
+        because=lambda answers: told(*lab_test_names(_unclear(answers))),
+        sources=("BMJ24",),
+    ),
+    QuestionRule(
+        id="q_normal_but_symptoms",
+        priority=Priority.LABS,
+        applies=lambda answers: bool(_inside_with_symptoms(answers)),
+        says=_normal_but_symptoms,
+        because=lambda answers: told(
+            *lab_test_names(_inside_with_symptoms(answers)),
+            *symptom_names(answers.symptoms.entries),
+        ),
+        sources=("NEJM13",),
+    ),
+    QuestionRule(
+        id="q_supp_test",
+        priority=Priority.LABS,
+        applies=lambda answers: bool(_after_b12(answers)),
+        says=voices(
+            _("I took B12 before the blood test. Does that change how the result is read?"),
+            _(
+                "The person I care for took B12 before the blood test. Does that change how the "
+                "result is read?"
+            ),
+        ),
+        because=lambda _answers: told(Phrase(_("B12 before the blood test"))),
+        sources=("MAYO-B", "MAYO-IF"),
+    ),
+    QuestionRule(
+        id="q_biotin",
+        priority=Priority.LABS,
+        applies=lambda answers: bool(medicines_among(answers, {"biotin"})),
+        says=voices(
+            _("I take biotin. Could that affect the blood test?"),
+            _("The person I care for takes biotin. Could that affect the blood test?"),
+        ),
+        because=lambda _answers: told(MEDICINES_BY_ID["biotin"].wording),
+        sources=("LABC", "NORDX"),
+    ),
+    QuestionRule(
+        id="q_kidney",
+        priority=Priority.LABS,
+        applies=lambda answers: bool(_kidney_reasons(answers)),
+        says=_kidney,
+        because=lambda answers: told(*_kidney_reasons(answers)),
+        sources=("MAYO-M",),
+    ),
+    QuestionRule(
+        id="q_folate",
+        priority=Priority.LABS,
+        applies=lambda answers: bool(_folate_reasons(answers)) or _folate_unknown(answers),
+        says=_folate,
+        because=_folate_because,
+        sources=("FDA-CP",),
+    ),
+    QuestionRule(
+        id="q_high",
+        priority=Priority.LABS,
+        applies=lambda answers: bool(_unexplained_high(answers)),
+        says=voices(
+            _(
+                "My B12 is above the lab’s range or marked high, and I take no B12. Does it need "
+                "a closer look?"
+            ),
+            _(
+                "B12 is above the lab’s range or marked high, and the person I care for takes no "
+                "B12. Does it need a closer look?"
+            ),
+        ),
+        because=lambda answers: told(*lab_test_names(_unexplained_high(answers))),
+        sources=("AAFP25",),
+    ),
+    QuestionRule(
+        id="q_ethnicity",
+        priority=Priority.LABS,
+        applies=lambda answers: answers.family.black_background is YesNoPrivate.YES,
+        says=voices(
+            _("Could the usual B12 cut-offs miss something in a person of my background?"),
+            _("Could the usual B12 cut-offs miss something in the person I care for?"),
+        ),
+        because=lambda _answers: told(Phrase(_("a Black family background"))),
+        sources=("NWLP",),
+    ),
+    QuestionRule(
+        id="q_own_range",
+        priority=Priority.LABS,
+        applies=lambda answers: bool(_given(answers)),
+        says=voices(
+            _("Are the ranges on my report your lab’s own? What does my result mean for me?"),
+            _(
+                "Are the ranges on the report your lab’s own? What does the result mean for the "
+                "person I care for?"
+            ),
+        ),
+        because=lambda answers: told(*lab_test_names(_given(answers))),
+        sources=("RUH",),
+    ),
+    QuestionRule(
+        id="q_iron",
+        priority=Priority.FINDING_A_CAUSE,
+        applies=lambda answers: bool(symptoms_among(answers, TIREDNESS)),
+        says=either_voice(
+            _("Were iron (ferritin) and the thyroid checked as other reasons for the tiredness?")
+        ),
+        because=lambda answers: told(*symptom_names(symptoms_among(answers, TIREDNESS))),
+        sources=("IATROX",),
+    ),
+)

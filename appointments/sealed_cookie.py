@@ -1,0 +1,130 @@
+"""The visitor's answers, sealed in cookies of their own browser; the only code that touches them.
+
+The answers are JSON, compressed, encrypted and signed with keys that only the server has. The
+server keeps nothing: what it cannot open is gone.
+"""
+
+from __future__ import annotations
+
+import base64
+import time
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from pydantic import ValidationError
+
+from appointments.answers import Answers
+
+PATH = "/appointment/"
+NAMES = ("b12-answers-1", "b12-answers-2")
+IDLE_SECONDS = 2 * 60 * 60
+IDLE_SECONDS_SHARED = 15 * 60
+
+CHUNK = 3600
+LONGEST_SEALED = len(NAMES) * CHUNK
+"""Together with the other cookies this stays under the 7.5 kB that proxies let through."""
+
+LONGEST_JSON = 200_000
+
+
+class AnswersTooLongError(Exception):
+    """The answers no longer fit in the visitor's cookies."""
+
+
+class VisitState(StrEnum):
+    """What the cookies held."""
+
+    NEW = "new"  # nothing: a first visit
+    OPEN = "open"  # answers
+    EXPIRED = "expired"  # answers that nobody touched for too long
+    UNREADABLE = "unreadable"  # something that these keys did not seal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """The answers that a request carries; empty ones unless the state is OPEN."""
+
+    answers: Answers
+    state: VisitState
+
+
+def load(request: HttpRequest) -> Visit:
+    """Return the answers that the request's cookies hold."""
+    chunks = [request.COOKIES.get(name, "") for name in NAMES]
+    token = "".join(chunks)
+    if not token:
+        return Visit(answers=Answers(), state=VisitState.NEW)
+    try:
+        answers, age = _open(token.encode())
+    except (InvalidToken, ValidationError, zlib.error, UnicodeError, ValueError):
+        return Visit(answers=Answers(), state=VisitState.UNREADABLE)
+    limit = IDLE_SECONDS_SHARED if answers.shared_computer else IDLE_SECONDS
+    if age > limit:
+        return Visit(answers=Answers(), state=VisitState.EXPIRED)
+    return Visit(answers=answers, state=VisitState.OPEN)
+
+
+def save(response: HttpResponseBase, answers: Answers) -> None:
+    """Seal the answers into the response's cookies, and start the idle time anew.
+
+    Raises:
+        AnswersTooLongError: They do not fit; the response is unchanged.
+    """
+    token = seal(answers)
+    for position, name in enumerate(NAMES):
+        chunk = token[position * CHUNK : (position + 1) * CHUNK]
+        if chunk:
+            response.set_cookie(
+                name,
+                chunk,
+                path=PATH,
+                secure=settings.ANSWERS_COOKIE_SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+        else:
+            response.delete_cookie(name, path=PATH, samesite="Lax")
+
+
+def seal(answers: Answers) -> str:
+    """Return the sealed answers.
+
+    Raises:
+        AnswersTooLongError: They do not fit.
+    """
+    token = _keys().encrypt(zlib.compress(answers.to_json().encode(), level=9)).decode()
+    if len(token) > LONGEST_SEALED:
+        raise AnswersTooLongError
+    return token
+
+
+def clear(response: HttpResponseBase) -> None:
+    """Take the answers out of the browser."""
+    for name in NAMES:
+        response.delete_cookie(name, path=PATH, samesite="Lax")
+
+
+def _open(token: bytes) -> tuple[Answers, float]:
+    """Return the answers and how many seconds ago they were sealed."""
+    keys = _keys()
+    # zlib stops at the limit, so that a crafted token cannot fill the memory.
+    text = zlib.decompressobj().decompress(keys.decrypt(token), LONGEST_JSON)
+    return Answers.from_json(text), time.time() - keys.extract_timestamp(token)
+
+
+def _keys() -> MultiFernet:
+    """Return the keys: the first seals, all of them open."""
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([Fernet(_derive(secret)) for secret in secrets])
+
+
+def _derive(secret: str) -> bytes:
+    """Return a key for this one purpose, so that no other use of the secret can open a token."""
+    derivation = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"b12guide answers cookie")
+    return base64.urlsafe_b64encode(derivation.derive(secret.encode()))

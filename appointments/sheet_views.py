@@ -1,0 +1,113 @@
+"""Check your answers, the summary, and the PDF: three views of one Summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from appointments.addresses import FROM_CHECK, Trip, address
+from appointments.answers import Answers
+from appointments.journey import Place, back_of_check
+from appointments.pdf.render import Paper
+from appointments.pdf.sheet import render_sheet
+from appointments.rules.red_flags import red_flags
+from appointments.sealed_cookie import Visit, VisitState
+from appointments.stops import country_of, is_under_16
+from appointments.summary.build import build_summary
+from appointments.summary.model import Row, Section, Summary
+from appointments.visits import NOTICE_COOKIE, personal, take_notice
+
+DOWNLOAD_NAME = "b12-appointment.pdf"
+
+
+def _summary(answers: Answers) -> Summary:
+    return build_summary(answers, today=timezone.localdate())
+
+
+@require_safe
+@personal
+def check_your_answers(request: HttpRequest, visit: Visit) -> HttpResponseBase:
+    """Show every answer and every gap, each with a link to change it."""
+    if visit.state is not VisitState.OPEN:
+        return redirect("appointment-start")
+    context = {
+        "sections": [
+            _drawn(section, section.rows, links=True)
+            for section in _summary(visit.answers).sections
+        ],
+        "flags": red_flags(visit.answers),
+        "back": address(back_of_check(visit.answers), Trip()),
+        "notice": request.COOKIES.get(NOTICE_COOKIE),
+    }
+    response = render(request, "appointment/check_your_answers.html", context)
+    take_notice(request, response)
+    return response
+
+
+def _drawn(section: Section, rows: Sequence[Row], *, links: bool) -> dict[str, Any]:
+    """Return a section as its template wants it: each cell with the heading of its column."""
+    labels = [column.title for column in section.columns] or ["", ""]
+    return {
+        "section": section,
+        "links": links,
+        "rows": [
+            {
+                "cells": list(zip(labels, row.cells, strict=False)),
+                "answered": row.answered,
+                "changes": [
+                    {"address": address(place, Trip(change=FROM_CHECK)), "about": change.about}
+                    for change in row.changes
+                    for place in [Place(slug=change.step, item=change.item)]
+                ],
+            }
+            for row in rows
+        ],
+    }
+
+
+@require_safe
+@personal
+def summary_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
+    """Show the summary as a page, with the ways to take it along."""
+    if visit.state is not VisitState.OPEN:
+        return redirect("appointment-start")
+    summary = _summary(visit.answers)
+    context = {
+        "summary": summary,
+        "sections": [
+            _drawn(section, section.answered_rows, links=False)
+            for section in summary.sections_on_paper
+        ],
+        "flags": red_flags(visit.answers),
+        "under_16": is_under_16(visit.answers),
+        "paper": _paper(request, visit.answers),
+        "papers": Paper,
+    }
+    return render(request, "appointment/summary.html", context)
+
+
+@require_safe
+@personal
+def summary_pdf(request: HttpRequest, visit: Visit) -> HttpResponseBase:
+    """Return the summary as a PDF made from the visitor's own answers."""
+    if visit.state is not VisitState.OPEN:
+        return redirect("appointment-start")
+    pdf = render_sheet(
+        _summary(visit.answers),
+        paper=_paper(request, visit.answers),
+        language=get_language() or "en",
+    )
+    headers = {"Content-Disposition": f'inline; filename="{DOWNLOAD_NAME}"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+def _paper(request: HttpRequest, answers: Answers) -> Paper:
+    """Return the paper that was asked for, or else the one that printers there hold."""
+    wanted = request.GET.get("paper", country_of(answers).paper)
+    return Paper(wanted) if wanted in list(Paper) else Paper.A4

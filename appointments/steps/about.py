@@ -1,0 +1,85 @@
+"""Who the sheet is about, and for which appointment: all of it optional."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from crispy_forms.layout import Fieldset, Layout
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answers import About, Answers
+from appointments.steps.fields import DateField, line
+from appointments.steps.step import QuestionForm, Step, voices
+
+OLDEST = date(1900, 1, 1)
+
+
+class AboutForm(QuestionForm):
+    """Name, birth date and appointment; a caregiver's name, where one writes."""
+
+    name = line(label=_("Name or initials to print"), help_text=_("Optional."))
+    date_of_birth = DateField(
+        label=_("Date of birth"),
+        help_text=_("Optional. It helps the clinic match the sheet to the right person."),
+    )
+    appointment_on = DateField(label=_("Date of the appointment"), help_text=_("If you know it."))
+    appointment_with = line(
+        label=_("Clinician or clinic"), help_text=_("For example: Dr. Lee, Hilltop Clinic.")
+    )
+    caregiver_name = line(label=_("Your name"), help_text=_("Optional."))
+    caregiver_relationship = line(
+        label=_("How you know them"),
+        help_text=_("For example: daughter, neighbor, support worker."),
+    )
+
+    def arrange(self) -> None:
+        """Ask for a caregiver only where one writes."""
+        if not self.answers.for_other:
+            del self.fields["caregiver_name"], self.fields["caregiver_relationship"]
+
+    def layout(self) -> Layout:
+        """Return the fields, in groups."""
+        caregiver = [name for name in self.fields if name.startswith("caregiver")]
+        groups = [
+            Fieldset(
+                gettext("The person") if caregiver else gettext("You"), "name", "date_of_birth"
+            ),
+            Fieldset(gettext("The appointment"), "appointment_on", "appointment_with"),
+        ]
+        if caregiver:
+            groups.append(Fieldset(gettext("You, who write this"), *caregiver))
+        return Layout(*groups)
+
+    def clean_date_of_birth(self) -> date | None:
+        """Refuse a birthday to come, or one of another century but one."""
+        born: date | None = self.cleaned_data["date_of_birth"]
+        if born and not OLDEST <= born <= timezone.localdate():
+            raise ValidationError(
+                gettext("Check the year of birth: the date must be in the past, after 1900")
+            )
+        return born
+
+
+def read(answers: Answers) -> dict[str, Any]:
+    """Return the form's initial values."""
+    return answers.about.model_dump()
+
+
+def write(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
+    """Return the answers with this page's; a caregiver's name stays when it was not asked."""
+    return answers.replace(about=About(**(answers.about.model_dump() | dict(cleaned))))
+
+
+ABOUT = Step(
+    slug="about",
+    section=_("About"),
+    form=AboutForm,
+    title=voices(_("About you and your appointment"), _("About the person and the appointment")),
+    read=read,
+    write=write,
+)

@@ -1,0 +1,53 @@
+"""Conditions that can affect B12, or how a test is read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answers import Conditions
+from appointments.catalogue.conditions import CONDITION_GROUPS, CONDITIONS
+from appointments.steps.fields import note
+from appointments.steps.picking import PickForm, instead, listed, pick_field
+from appointments.steps.step import Step, voices
+from appointments.steps.ticking import TickList
+from appointments.translation import spoken
+
+TICK_LIST = TickList(part="conditions", make=Conditions, words="other")
+
+
+def choices() -> list[tuple[str, Any]]:
+    """Return the conditions, then what may be said instead."""
+    return [
+        *(
+            (spoken(group.wording), listed(row for row in CONDITIONS if row.group is group))
+            for group in CONDITION_GROUPS
+        ),
+        instead(gettext("None of these")),
+    ]
+
+
+class ConditionsForm(PickForm):
+    """The tick list of conditions."""
+
+    picked = pick_field(choices, label=_("Conditions"))
+    other = note(
+        label=_("Other conditions, or more about these"),
+        help_text=_("For example: when it was found, or who looks after it."),
+    )
+
+
+CONDITIONS_STEP = Step(
+    slug="conditions",
+    section=_("Absorption"),
+    form=ConditionsForm,
+    title=voices(
+        _("Do you have, or have you had, any of these?"),
+        _("Do they have, or have they had, any of these?"),
+    ),
+    read=TICK_LIST.read,
+    write=TICK_LIST.write,
+    why="why-absorption",
+)

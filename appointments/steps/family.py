@@ -1,0 +1,46 @@
+"""Relatives with B12 deficiency or autoimmune disease, and a background that changes ranges."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answers import Family, YesNoPrivate
+from appointments.choices import YES_NO_PRIVATE
+from appointments.steps.fields import note, one_of
+from appointments.steps.step import QuestionForm, Step, always
+
+
+class FamilyForm(QuestionForm):
+    """Family history, and background."""
+
+    has = one_of(
+        YesNoPrivate,
+        YES_NO_PRIVATE,
+        label=_(
+            "Has a close relative had pernicious anemia, B12 deficiency or an autoimmune disease?"
+        ),
+        help_text=_("Such as thyroid disease, type 1 diabetes or vitiligo."),
+    )
+    detail = note(
+        label=_("Who, and what?"), help_text=_("For example: sister, pernicious anemia."), rows=2
+    )
+    black_background = one_of(
+        YesNoPrivate,
+        YES_NO_PRIVATE,
+        label=_("Black African or Caribbean family background?"),
+        help_text=_(
+            "We ask because the usual lab ranges for B12 may fit people of Black ethnicity less "
+            "well. It only adds a question you can ask."
+        ),
+    )
+
+
+FAMILY = Step(
+    slug="family",
+    section=_("Absorption"),
+    form=FamilyForm,
+    title=always(_("Family history")),
+    read=lambda answers: answers.family.model_dump(),
+    write=lambda answers, cleaned: answers.replace(family=Family(**cleaned)),
+    why="why-family",
+)

@@ -1,0 +1,182 @@
+"""Form fields that take what people type, and say in a sentence what to do otherwise."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from django import forms
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answers import MAX_LINE, MAX_NOTE
+from appointments.phrases import Phrase
+from appointments.translation import spoken_choices
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+YEAR_DIGITS = 4
+
+
+BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def refuse_controls(text: str) -> None:
+    """Refuse characters that cannot be seen and could change how the sheet reads.
+
+    Raises:
+        forms.ValidationError: There is a control or a direction override.
+    """
+    for character in text:
+        control = unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\r\t"
+        if control or character in BIDI_CONTROLS:
+            raise forms.ValidationError(
+                gettext("Remove the hidden character from this text, or type the text again")
+            )
+
+
+class TypedText(forms.CharField):
+    """Text kept as typed, on one line unless it is a note."""
+
+    default_validators = [refuse_controls]
+
+    def __init__(self, *, longest: int, **kwargs: Any) -> None:
+        self.longest = longest
+        kwargs.setdefault("required", False)
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Return the text.
+
+        Raises:
+            forms.ValidationError: It is too long or holds hidden characters.
+        """
+        text = str(super().clean(value))
+        if len(text) > self.longest:
+            raise forms.ValidationError(
+                gettext("Shorten this to %(longest)d characters or fewer. It has %(length)d now")
+                % {"longest": self.longest, "length": len(text)}
+            )
+        return text
+
+
+def line(*, width: str = "medium", inputmode: str = "text", **kwargs: Any) -> TypedText:
+    """Return a field for one line of text."""
+    attrs = {"class": f"text text--{width}", "inputmode": inputmode, "autocomplete": "off"}
+    attrs |= kwargs.pop("attrs", {})
+    return TypedText(longest=MAX_LINE, widget=forms.TextInput(attrs=attrs), **kwargs)
+
+
+def note(*, longest: int = MAX_NOTE, rows: int = 3, **kwargs: Any) -> TypedText:
+    """Return a field for a few lines of text."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return TypedText(longest=longest, widget=widget, **kwargs)
+
+
+def one_of(
+    kind: type[Choice], words: Mapping[StrEnum, Phrase], **kwargs: Any
+) -> forms.TypedChoiceField:
+    """Return radio buttons for one answer out of a few."""
+    kwargs.setdefault("required", False)
+    return forms.TypedChoiceField(
+        choices=lambda: spoken_choices(words),
+        coerce=kind,
+        empty_value=None,
+        widget=forms.RadioSelect,
+        **kwargs,
+    )
+
+
+def many_of(choices: Callable[[], Sequence[Any]], **kwargs: Any) -> forms.MultipleChoiceField:
+    """Return checkboxes for any number of answers."""
+    kwargs.setdefault("required", False)
+    return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
+class DateWidget(forms.MultiWidget):
+    """Day, month and year in three boxes: nobody has to fight a calendar for a birthday."""
+
+    template_name = "b12/date.html"
+    use_fieldset = True
+
+    def __init__(self) -> None:
+        parts = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
+        super().__init__(
+            {
+                name: forms.TextInput(
+                    attrs={
+                        "class": "text",
+                        "inputmode": "text" if name == "month" else "numeric",
+                        "autocomplete": "off",
+                        "label": label,
+                    }
+                )
+                for name, label in parts.items()
+            }
+        )
+
+    def decompress(self, value: date | None) -> list[Any]:
+        """Return the three parts of a date."""
+        return [value.day, value.month, value.year] if value else [None, None, None]
+
+
+class DateField(forms.MultiValueField):
+    """A whole date; the month may be a number or a name."""
+
+    widget = DateWidget
+
+    def __init__(self, **kwargs: Any) -> None:
+        parts = tuple(forms.CharField(max_length=12, required=False) for _part in range(3))
+        super().__init__(parts, required=False, require_all_fields=False, **kwargs)
+
+    def compress(self, data_list: list[str]) -> date | None:
+        """Return the date, or None where all three boxes are empty.
+
+        Raises:
+            forms.ValidationError: A part is missing, or there is no such day.
+        """
+        day, month, year = data_list or ("", "", "")
+        if not (day or month or year):
+            return None
+        missing = [
+            word
+            for word, part in (
+                (gettext("a day"), day),
+                (gettext("a month"), month),
+                (gettext("a year"), year),
+            )
+            if not part
+        ]
+        if missing:
+            raise forms.ValidationError(
+                gettext("Add %(parts)s, or leave all three boxes empty")
+                % {"parts": gettext(" and ").join(missing)}
+            )
+        try:
+            # "61" would be the year 61: fill it up to one that cannot be.
+            full_year = int(year) if len(year) == YEAR_DIGITS else 0
+            return date(full_year, _month_number(month), int(day))
+        except ValueError:
+            raise forms.ValidationError(
+                gettext("Check the date: there is no such day. An example is 2 4 1961")
+            ) from None
+
+
+def _month_number(text: str) -> int:
+    """Return 4 for "4", "April" or "apr".
+
+    Raises:
+        ValueError: It names no month.
+    """
+    if text.isdecimal():
+        return int(text)
+    word = text.strip(". ").casefold()
+    english = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    for number, name in MONTHS.items():
+        if word[:3] == english[number - 1] or word == str(name).casefold():
+            return number
+    raise ValueError(text)

@@ -1,0 +1,99 @@
+"""Medicines that matter for B12 or its tests: a pick list, then the dose of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answers import MAX_MEDICINES, MedicineEntry, YesNo
+from appointments.catalogue.entry import shown
+from appointments.catalogue.medicine_classes import MEDICINE_GROUPS
+from appointments.catalogue.medicines import MEDICINES, MEDICINES_BY_ID
+from appointments.choices import YES_NO
+from appointments.steps.fields import line, one_of
+from appointments.steps.picking import PickEntriesForm, PickList, instead, pick_field
+from appointments.steps.step import ItemStep, QuestionForm, Step, voices
+from appointments.translation import spoken
+
+PICK_LIST = PickList(
+    part="medicines", kind="medicine", make=MedicineEntry, catalogue=MEDICINES_BY_ID
+)
+
+
+def choices() -> list[tuple[str, Any]]:
+    """Return the medicines by group with their brand names, then what may be said instead."""
+    return [
+        *(
+            (
+                spoken(group.wording),
+                [
+                    (row.id, _with_brands(spoken(row.wording), row.brands))
+                    for row in shown(MEDICINES)
+                    if row.group is group
+                ],
+            )
+            for group in MEDICINE_GROUPS
+        ),
+        instead(gettext("None of these")),
+    ]
+
+
+def _with_brands(name: str, brands: tuple[str, ...]) -> str:
+    if not brands:
+        return name
+    return format_html("{}<small>{}</small>", name, ", ".join(brands))
+
+
+class MedicinesForm(PickEntriesForm):
+    """The pick list of medicines."""
+
+    pick_list = PICK_LIST
+    most = MAX_MEDICINES
+
+    picked = pick_field(choices, label=_("Medicines"))
+
+    def arrange(self) -> None:
+        """Ask for other medicines by name."""
+        self.fields["own_words"].label = _("Other medicines and supplements")
+        self.fields["own_words"].help_text = _(
+            "One on each line. B12 itself comes later: leave it out here."
+        )
+
+
+class MedicineDetailsForm(QuestionForm):
+    """How much, since when, and whether still."""
+
+    dose = line(
+        label=_("What dose, and how often?"), help_text=_("For example: 500 mg twice a day.")
+    )
+    since = line(label=_("Since when?"), help_text=_("For example: 2019, or “about 3 years”."))
+    still_taking = one_of(YesNo, YES_NO, label=_("Still taking it?"))
+    a_year_or_more = one_of(YesNo, YES_NO, label=_("Taken for 12 months or more?"))
+
+
+MEDICINES_STEP = Step(
+    slug="medicines",
+    section=_("Absorption"),
+    form=MedicinesForm,
+    title=voices(
+        _("Do you take, or did you take, any of these?"),
+        _("Do they take, or did they take, any of these?"),
+    ),
+    read=PICK_LIST.read,
+    write=PICK_LIST.write,
+    why="why-medicines",
+)
+
+MEDICINE_DETAILS = ItemStep(
+    slug="medicine-details",
+    section=_("Absorption"),
+    form=MedicineDetailsForm,
+    entries=PICK_LIST.entries,
+    title=lambda _answers, entry: PICK_LIST.name_of(entry),
+    read=lambda _answers, entry: entry.model_dump(),
+    write=PICK_LIST.write_details,
+    list_slug="medicines",
+)

@@ -1,0 +1,204 @@
+"""Pick lists: tick what applies, add your own words, or say that none does.
+
+A ticked entry may carry details from its own page. Unticking it would delete them, so the form
+asks once before it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answers import MAX_LINE, OTHER, Answers, Has, Named
+from appointments.catalogue.entry import Entry, shown
+from appointments.steps.fields import many_of, note
+from appointments.steps.step import AskingForm, replace_entry
+from appointments.translation import spoken
+
+INSTEAD = (Has.NONE.value, Has.UNKNOWN.value, Has.PRIVATE.value)
+
+
+class PickForm(AskingForm):
+    """Checkboxes with "none", "I don't know" or "prefer not to say" at the end."""
+
+    contradiction: ClassVar[Any] = _("Choose from the list, or the last answers. Not both")
+
+    def clean_picked(self) -> list[str]:
+        """Refuse "none" together with something, and two ways of saying none."""
+        picked: list[str] = self.cleaned_data["picked"]
+        instead = [answer for answer in picked if answer in INSTEAD]
+        if instead and len(picked) > 1:
+            raise ValidationError(self.contradiction)
+        return picked
+
+
+@dataclass(frozen=True, kw_only=True)
+class PickList:
+    """A list of entries in the answers that are picked from a catalogue or written in own words.
+
+    Attributes:
+        part: The attribute of Answers that holds the list.
+        kind: The entry's attribute that holds the catalogue id.
+        make: The entry's class.
+        catalogue: The catalogue, by id.
+    """
+
+    part: str
+    kind: str
+    make: type[Named]
+    catalogue: Mapping[str, Entry]
+
+    def entries(self, answers: Answers) -> tuple[Any, ...]:
+        """Return the entries so far."""
+        return tuple(getattr(answers, self.part).entries)
+
+    def key(self, entry: Any) -> str:
+        """Return what names an entry on its pick list: its id, or its own words."""
+        picked: str = getattr(entry, self.kind)
+        return entry.own_words if picked == OTHER else picked
+
+    def name_of(self, entry: Any) -> str:
+        """Return what an entry is called on the page."""
+        picked = getattr(entry, self.kind)
+        return entry.own_words if picked == OTHER else spoken(self.catalogue[picked].wording)
+
+    def has_details(self, entry: Any) -> bool:
+        """Return whether anything was said about an entry beyond picking it."""
+        picked = {"item", "own_words", self.kind}
+        return bool(entry.model_dump(exclude_defaults=True, exclude=picked))
+
+    def read(self, answers: Answers) -> dict[str, Any]:
+        """Return the initial values of the pick list's form."""
+        entries = self.entries(answers)
+        own = [entry for entry in entries if getattr(entry, self.kind) == OTHER]
+        has = getattr(answers, self.part).has
+        return {
+            "picked": picked_values(has, [self.key(row) for row in entries if row not in own]),
+            "own_words": "\n".join(entry.own_words for entry in own),
+        }
+
+    def write(self, answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
+        """Return the answers with what is ticked: known entries keep their details."""
+        known = {self.key(entry): entry for entry in self.entries(answers)}
+        picked = [value for value in cleaned["picked"] if value not in INSTEAD]
+        entries = []
+        for key, parts in [
+            *((value, {self.kind: value}) for value in picked),
+            *((words, {self.kind: OTHER, "own_words": words}) for words in cleaned["own_words"]),
+        ]:
+            if key not in known:
+                number, answers = answers.with_next_item()
+                known[key] = self.make(item=number, **parts)
+            entries.append(known[key])
+        return self._with(
+            answers, entries=tuple(entries), has=has_from(cleaned["picked"], cleaned["own_words"])
+        )
+
+    def write_details(self, answers: Answers, cleaned: Mapping[str, Any], entry: Any) -> Answers:
+        """Return the answers with the details of one entry."""
+        changed = entry.model_copy(update=dict(cleaned))
+        return self._with(answers, entries=replace_entry(self.entries(answers), changed))
+
+    def _with(self, answers: Answers, **parts: Any) -> Answers:
+        changed = getattr(answers, self.part).model_copy(update=parts)
+        return answers.replace(**{self.part: changed})
+
+
+class PickEntriesForm(PickForm):
+    """A pick list whose ticked entries have a page of their own, and more in own words."""
+
+    pick_list: ClassVar[PickList]
+    most: ClassVar[int]
+
+    own_words = note(
+        label=_("Something else"),
+        help_text=_("In your own words, one on each line."),
+        longest=1000,
+    )
+
+    field_order = ("picked", "own_words")
+
+    def clean_own_words(self) -> list[str]:
+        """Return the lines, without blanks and repeats."""
+        lines = [line.strip() for line in self.cleaned_data["own_words"].splitlines()]
+        for line in lines:
+            if len(line) > MAX_LINE:
+                raise ValidationError(
+                    gettext("Shorten the line that starts “%(start)s” to %(longest)d characters")
+                    % {"start": line[:20], "longest": MAX_LINE}
+                )
+        return list(dict.fromkeys(line for line in lines if line))
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse contradictions and too many; ask before details are deleted."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if "picked" not in cleaned or "own_words" not in cleaned:
+            return cleaned
+        picked, own = cleaned["picked"], cleaned["own_words"]
+        if own and any(answer in INSTEAD for answer in picked):
+            self.add_error("picked", self.contradiction)
+        elif len(picked) + len(own) > self.most:
+            self.add_error(
+                "picked",
+                gettext("Choose %(most)d at most, the ones that matter most to you")
+                % {"most": self.most},
+            )
+        else:
+            self._ask_before_deleting({*picked, *own})
+        return cleaned
+
+    def _ask_before_deleting(self, kept: set[str]) -> None:
+        lost = [
+            entry
+            for entry in self.pick_list.entries(self.answers)
+            if self.pick_list.key(entry) not in kept and self.pick_list.has_details(entry)
+        ]
+        if lost:
+            question = ngettext(
+                "You took away something that has details: %(names)s. Tick it again to keep the "
+                "details, or press Continue again to delete them",
+                "You took away entries that have details: %(names)s. Tick them again to keep the "
+                "details, or press Continue again to delete them",
+                len(lost),
+            )
+            names = ", ".join(self.pick_list.name_of(entry) for entry in lost)
+            about = ",".join(str(entry.item) for entry in lost)
+            self.ask("picked", about, question % {"names": names})
+
+
+def picked_values(has: Has | None, ids: Sequence[str]) -> list[str]:
+    """Return the initial ticks of a pick list."""
+    return [*ids, *([has.value] if has and has is not Has.SOME else [])]
+
+
+def has_from(picked: Sequence[str], own: Sequence[str] | str = ()) -> Has | None:
+    """Return whether something was picked, or what was said instead."""
+    instead = [answer for answer in picked if answer in INSTEAD]
+    if instead:
+        return Has(instead[0])
+    return Has.SOME if picked or own else None
+
+
+def pick_field(choices: Callable[[], Sequence[Any]], **kwargs: Any) -> forms.MultipleChoiceField:
+    """Return the checkboxes of a pick list."""
+    kwargs.setdefault("help_text", _("Choose all that apply."))
+    return many_of(choices, **kwargs)
+
+
+def listed(entries: Iterable[Entry]) -> list[tuple[str, str]]:
+    """Return the choices for the entries that may be shown."""
+    return [(entry.id, spoken(entry.wording)) for entry in shown(entries)]
+
+
+def instead(none: str, *, private: bool = True) -> tuple[str, list[tuple[str, str]]]:
+    """Return the last group of a pick list: what may be said instead of picking."""
+    choices = [(Has.NONE.value, none), (Has.UNKNOWN.value, gettext("I don’t know"))]
+    if private:
+        choices.append((Has.PRIVATE.value, gettext("I prefer not to say")))
+    return gettext("Or"), choices

@@ -1,0 +1,195 @@
+"""Questions for the clinician: suggested ones to choose from, and the person's own, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answers import (
+    MAX_IMPORTANT,
+    MAX_NOTE,
+    MAX_OWN_QUESTIONS,
+    Answers,
+    OwnQuestion,
+    Questions,
+)
+from appointments.rules.chosen_questions import OWN, chosen_questions, question_words
+from appointments.rules.questions import suggest
+from appointments.steps.fields import many_of, note
+from appointments.steps.step import QuestionForm, Step, always
+from appointments.translation import spoken
+from content.library import get_source
+
+
+class QuestionsForm(QuestionForm):
+    """Which questions go on the sheet."""
+
+    chosen = many_of(
+        list,
+        label=_("Suggested questions"),
+        help_text=_("Keep the ones you want to ask. You can put them in order on the next page."),
+    )
+    own = note(
+        label=_("Your own questions"),
+        help_text=_("One on each line."),
+        longest=MAX_OWN_QUESTIONS * MAX_NOTE,
+        rows=4,
+    )
+
+    def arrange(self) -> None:
+        """Offer what the answers call for, and keep what was chosen before."""
+        suggestions = suggest(self.answers)
+        ids = {suggestion.id for suggestion in suggestions}
+        earlier = [
+            question
+            for question in chosen_questions(self.answers)
+            if question not in ids and not question.startswith(OWN)
+        ]
+        self.fields["chosen"].choices = [  # type: ignore[attr-defined]
+            *(
+                (
+                    suggestion.id,
+                    format_html(
+                        "{}<small>{}</small><small>{}</small>",
+                        spoken(suggestion.text),
+                        spoken(suggestion.because),
+                        _sources(suggestion.sources),
+                    ),
+                )
+                for suggestion in suggestions
+            ),
+            *((question, spoken(question_words(question, self.answers))) for question in earlier),
+        ]
+
+    def clean_own(self) -> list[str]:
+        """Return the lines, without blanks and repeats."""
+        lines = [line.strip() for line in self.cleaned_data["own"].splitlines()]
+        questions = list(dict.fromkeys(line for line in lines if line))
+        if len(questions) > MAX_OWN_QUESTIONS:
+            raise ValidationError(
+                gettext("Keep %(most)d questions of your own at most. There are %(number)d now")
+                % {"most": MAX_OWN_QUESTIONS, "number": len(questions)}
+            )
+        for question in questions:
+            if len(question) > MAX_NOTE:
+                raise ValidationError(
+                    gettext(
+                        "Shorten the question that starts “%(start)s” to %(longest)d characters "
+                        "or fewer"
+                    )
+                    % {"start": question[:20], "longest": MAX_NOTE}
+                )
+        return questions
+
+
+def _sources(ids: tuple[str, ...]) -> str:
+    """Return the publishers and years of the sources, in one line."""
+    sources = [get_source(source_id) for source_id in ids]
+    names = dict.fromkeys(
+        f"{source.publisher}, {source.year}" if source.year else source.publisher
+        for source in sources
+    )
+    return gettext("Source: %(names)s") % {"names": "; ".join(names)} if names else ""
+
+
+def read(answers: Answers) -> dict[str, Any]:
+    """Return the form's initial values."""
+    return {
+        "chosen": list(chosen_questions(answers)),
+        "own": "\n".join(question.text for question in answers.questions.own),
+    }
+
+
+def write(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
+    """Return the answers with this page's; what stays chosen keeps its place."""
+    known = {question.text: question for question in answers.questions.own}
+    own = []
+    for text in cleaned["own"]:
+        if text not in known:
+            number, answers = answers.with_next_item()
+            known[text] = OwnQuestion(item=number, text=text)
+        own.append(known[text])
+    wanted = [*cleaned["chosen"], *(f"{OWN}{question.item}" for question in own)]
+    before = [question for question in chosen_questions(answers) if question in wanted]
+    chosen = (*before, *(question for question in wanted if question not in before))
+    important = tuple(mark for mark in answers.questions.important if mark in chosen)
+    return answers.replace(questions=Questions(chosen=chosen, important=important, own=tuple(own)))
+
+
+class QuestionOrderForm(QuestionForm):
+    """Which questions come first, and which matter most."""
+
+    important = many_of(list, label=_("Most important"))
+    up = forms.CharField(required=False, widget=forms.HiddenInput)
+    down = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def arrange(self) -> None:
+        """List the chosen questions in their order."""
+        self.fields["important"].choices = [  # type: ignore[attr-defined]
+            (question, spoken(question_words(question, self.answers)))
+            for question in chosen_questions(self.answers)
+        ]
+
+    def layout(self) -> Layout:
+        """Return the one field that is drawn; the buttons up and down are in the template."""
+        return Layout("important")
+
+    def clean_important(self) -> list[str]:
+        """Refuse more than three."""
+        important: list[str] = self.cleaned_data["important"]
+        if len(important) > MAX_IMPORTANT:
+            raise ValidationError(
+                gettext("Mark %(most)d questions at most. There are %(number)d marked now")
+                % {"most": MAX_IMPORTANT, "number": len(important)}
+            )
+        return important
+
+    @property
+    def stays(self) -> bool:
+        """Whether a question was moved up or down."""
+        return bool(self.cleaned_data.get("up") or self.cleaned_data.get("down"))
+
+
+def write_order(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
+    """Return the answers with marks set, and one question moved where that was asked."""
+    chosen = list(chosen_questions(answers))
+    moved = cleaned["up"] or cleaned["down"]
+    if moved in chosen:
+        place = chosen.index(moved)
+        target = place + (-1 if cleaned["up"] else 1)
+        if 0 <= target < len(chosen):
+            chosen[place], chosen[target] = chosen[target], chosen[place]
+    return answers.replace(
+        questions=answers.questions.model_copy(
+            update={"chosen": tuple(chosen), "important": tuple(cleaned["important"])}
+        )
+    )
+
+
+QUESTIONS = Step(
+    slug="questions",
+    section=_("Questions"),
+    form=QuestionsForm,
+    title=always(_("Which questions do you want to ask?")),
+    read=read,
+    write=write,
+    why="why-questions",
+)
+
+QUESTION_ORDER = Step(
+    slug="question-order",
+    section=_("Questions"),
+    form=QuestionOrderForm,
+    title=always(_("Which questions matter most?")),
+    read=lambda answers: {"important": list(answers.questions.important)},
+    write=write_order,
+    applies=lambda answers: len(chosen_questions(answers)) > 1,
+    template="appointment/question_order.html",
+)

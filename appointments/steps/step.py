@@ -1,0 +1,188 @@
+"""What a question page is: its form, when it applies, and how it reads and writes Answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answers import Answers, Item
+
+Words = str | Promise
+"""A string that may be translated late."""
+
+
+class QuestionForm(forms.Form):
+    """The form of one question page.
+
+    Attributes:
+        title_field: The field whose label is the page's heading, where one field is the page.
+        button: The words on the main button.
+        more_buttons: Names and words of further submit buttons.
+    """
+
+    title_field: ClassVar[str | None] = None
+    button: ClassVar[Words] = _("Continue")
+    more_buttons: ClassVar[tuple[tuple[str, Words], ...]] = ()
+
+    use_required_attribute = False
+
+    def __init__(
+        self, *args: Any, answers: Answers, item: Item | None = None, **kwargs: Any
+    ) -> None:
+        self.answers = answers
+        self.item = item
+        super().__init__(*args, **kwargs)
+        self.arrange()
+        self.helper = FormHelper()
+        self.helper.layout = self.layout()
+
+    def arrange(self) -> None:
+        """Adapt the fields to the answers given so far."""
+
+    def layout(self) -> Layout:
+        """Return the fields in their order on the page."""
+        return Layout(*self.fields)
+
+    @property
+    def wants_new_entry(self) -> bool:
+        """Whether Continue leads to a new entry of the list."""
+        return False
+
+    @property
+    def stays(self) -> bool:
+        """Whether the page comes again after saving, because a button on it asked for that."""
+        return False
+
+    @property
+    def error_links(self) -> list[tuple[str, str]]:
+        """Each error, with the id of the first control of its field."""
+        links = []
+        for name, errors in self.errors.items():
+            links += [(self._first_control(name), str(error)) for error in errors]
+        return links
+
+    def _first_control(self, name: str) -> str:
+        """Return the id of the control that an error link leads to."""
+        if name == NON_FIELD_ERRORS:
+            return "main"
+        bound = self[name]
+        if isinstance(bound.field.widget, forms.RadioSelect):  # checkboxes are a kind of it
+            return str(bound.subwidgets[0].id_for_label)
+        return f"{bound.auto_id}_0" if bound.use_fieldset else bound.auto_id
+
+
+class AskingForm(QuestionForm):
+    """A form that may ask "is that right?" once, and takes the same answer the second time."""
+
+    asked = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def ask(self, field: str, about: str, question: str) -> None:
+        """Put a question beside a field, unless it was put before about the very same answer.
+
+        Args:
+            field: The field that the question stands beside.
+            about: What is asked about; another value is asked about anew.
+            question: The sentence to show.
+        """
+        if self.data.get(self.add_prefix("asked")) == about:
+            return
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data[self.add_prefix("asked")] = about
+        self.data = data
+        self.add_error(field, question)
+
+
+Write = Callable[[Answers, Mapping[str, Any]], Answers]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One question page.
+
+    Attributes:
+        slug: Its place in the address, and its name in the code.
+        section: The part of the form it belongs to, as the progress line names it.
+        form: The form on the page.
+        title: The page's heading.
+        read: The form's initial values.
+        write: The answers, changed by what the form holds.
+        applies: Whether the page is part of the journey.
+        why: The snippet that says why it is asked.
+        adds: The slug of the page that makes a new entry, where this page shows a list.
+        template: The template of the page.
+    """
+
+    slug: str
+    section: Words
+    form: type[QuestionForm]
+    title: Callable[[Answers], Words]
+    read: Callable[[Answers], dict[str, Any]]
+    write: Write
+    applies: Callable[[Answers], bool] = lambda _answers: True
+    why: str | None = None
+    adds: str | None = None
+    template: str = "layouts/question.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemStep:
+    """A question page that comes once for each entry of a list.
+
+    Attributes:
+        entries: The entries it comes for.
+        title: The page's heading for one entry (None: a new one).
+        read: The form's initial values for one entry.
+        write: The answers, changed by what the form holds; item None makes a new entry.
+        list_slug: The page that shows the list; the way back from a side trip.
+        side_trip: Whether the page is reached from its list only, not by Continue.
+        then: The slug of the item page that follows for the same entry, if any.
+        makes_entries: Whether the page can make a new entry.
+    """
+
+    slug: str
+    section: Words
+    form: type[QuestionForm]
+    entries: Callable[[Answers], tuple[Any, ...]]
+    title: Callable[[Answers, Any], Words]
+    read: Callable[[Answers, Any], dict[str, Any]]
+    write: Callable[[Answers, Mapping[str, Any], Any], Answers]
+    list_slug: str
+    side_trip: bool = False
+    then: str | None = None
+    makes_entries: bool = False
+    why: str | None = None
+    template: str = "layouts/question.html"
+
+    def find(self, answers: Answers, number: int) -> Any | None:
+        """Return the entry with this number, or None where it is gone."""
+        return next((entry for entry in self.entries(answers) if entry.item == number), None)
+
+
+AnyStep = Step | ItemStep
+
+
+def voices(own: Words, other: Words) -> Callable[[Answers], Words]:
+    """Return the heading for the person themself, or for someone who cares for them."""
+    return lambda answers: other if answers.for_other else own
+
+
+def always(words: Words) -> Callable[[Answers], Words]:
+    """Return a heading that is the same for everybody."""
+    return lambda _answers: words
+
+
+def replace_entry(entries: tuple[Any, ...], changed: Any) -> tuple[Any, ...]:
+    """Return the entries with one replaced by number, or added at the end."""
+    if any(entry.item == changed.item for entry in entries):
+        return tuple(changed if entry.item == changed.item else entry for entry in entries)
+    return (*entries, changed)

@@ -1,0 +1,89 @@
+"""The symptoms a person has noticed: a pick list in lay words, then the course of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answers import MAX_SYMPTOMS, NoticedBy, SymptomEntry, Trend, YesNo
+from appointments.catalogue.symptoms import SYMPTOM_GROUPS, SYMPTOMS, SYMPTOMS_BY_ID
+from appointments.choices import NOTICED_BY, TREND, YES_NO
+from appointments.steps.fields import line, note, one_of
+from appointments.steps.picking import PickEntriesForm, PickList, instead, listed, pick_field
+from appointments.steps.step import ItemStep, QuestionForm, Step, voices
+from appointments.translation import spoken
+
+PICK_LIST = PickList(part="symptoms", kind="symptom", make=SymptomEntry, catalogue=SYMPTOMS_BY_ID)
+
+
+def choices() -> list[tuple[str, Any]]:
+    """Return the symptoms by group, then what may be said instead."""
+    return [
+        *(
+            (spoken(group.wording), listed(row for row in SYMPTOMS if row.group is group))
+            for group in SYMPTOM_GROUPS
+        ),
+        instead(gettext("No symptoms"), private=False),
+    ]
+
+
+class SymptomsForm(PickEntriesForm):
+    """The pick list of symptoms."""
+
+    pick_list = PICK_LIST
+    most = MAX_SYMPTOMS
+    contradiction = _("Choose “No symptoms”, or the symptoms there are. Not both")
+
+    picked = pick_field(
+        choices,
+        label=_("Symptoms"),
+        help_text=_(
+            "Choose all that apply. Many of these have other causes too: that is for the "
+            "clinician to sort out."
+        ),
+    )
+
+
+class SymptomDetailsForm(QuestionForm):
+    """What a clinician asks next about a symptom."""
+
+    since = line(
+        label=_("When did it start?"),
+        help_text=_("As well as you know: “March 2024”, “spring 2022”, “about 3 years ago”."),
+    )
+    recent = one_of(YesNo, YES_NO, label=_("Is it new, or clearly worse, in the last 2 weeks?"))
+    trend = one_of(Trend, TREND, label=_("How is it going?"))
+    effect = note(
+        label=_("What does it stop you doing?"),
+        help_text=_("For example: stairs, buttons, work, sleep."),
+    )
+    noticed_by = one_of(NoticedBy, NOTICED_BY, label=_("Who noticed it?"))
+
+    def arrange(self) -> None:
+        """Speak of the person who is cared for, where a caregiver writes."""
+        if self.answers.for_other:
+            self.fields["effect"].label = _("What does it stop them doing?")
+
+
+SYMPTOMS_STEP = Step(
+    slug="symptoms",
+    section=_("Symptoms"),
+    form=SymptomsForm,
+    title=voices(_("What have you noticed?"), _("What have you or they noticed?")),
+    read=PICK_LIST.read,
+    write=PICK_LIST.write,
+    why="why-symptoms",
+)
+
+SYMPTOM_DETAILS = ItemStep(
+    slug="symptom-details",
+    section=_("Symptoms"),
+    form=SymptomDetailsForm,
+    entries=PICK_LIST.entries,
+    title=lambda _answers, entry: PICK_LIST.name_of(entry),
+    read=lambda _answers, entry: entry.model_dump(),
+    write=PICK_LIST.write_details,
+    list_slug="symptoms",
+)

@@ -1,0 +1,96 @@
+"""Who the sheet is about, when and with whom the appointment is, and who wrote it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from appointments.answers import Answers
+from appointments.catalogue.countries import COUNTRIES_BY_ID
+from appointments.choices import PREPARING_FOR
+from appointments.phrases import Phrase, Text, _
+from appointments.summary.model import ChangeLink, Kind, Row, Section
+from appointments.summary.wording import date_in_words, fact, sentence
+
+
+def who(answers: Answers, today: date) -> tuple[Text, ...]:
+    """Return the lines at the head of the sheet."""
+    about = answers.about
+    born = (
+        Phrase(_("born %(date)s"), {"date": date_in_words(about.date_of_birth)})
+        if about.date_of_birth
+        else ""
+    )
+    return tuple(
+        line
+        for line in (sentence(about.name, born), _appointment(answers), _written(answers, today))
+        if line
+    )
+
+
+def _appointment(answers: Answers) -> Text:
+    about = answers.about
+    values: dict[str, Text] = {"with": about.appointment_with}
+    if about.appointment_on:
+        values["date"] = date_in_words(about.appointment_on)
+    if about.appointment_on and about.appointment_with:
+        return Phrase(_("Appointment: %(date)s, %(with)s"), values)
+    if about.appointment_on:
+        return Phrase(_("Appointment: %(date)s"), values)
+    return Phrase(_("Appointment: %(with)s"), values) if about.appointment_with else ""
+
+
+def _written(answers: Answers, today: date) -> Text:
+    about = answers.about
+    values: dict[str, Text] = {"date": date_in_words(today)}
+    if not answers.for_other:
+        return Phrase(_("Written by the patient on %(date)s"), values)
+    values["who"] = sentence(about.caregiver_name, about.caregiver_relationship)
+    if values["who"]:
+        return Phrase(_("Written for the patient by %(who)s, on %(date)s"), values)
+    return Phrase(_("Written for the patient by a caregiver, on %(date)s"), values)
+
+
+def about_section(answers: Answers) -> Section:
+    """Return the same facts as rows, to check them; on paper they are the head of the sheet."""
+    about = answers.about
+
+    def change(words: Phrase, step: str = "about") -> ChangeLink:
+        return ChangeLink(step=step, about=words)
+
+    def row(words: Phrase, value: Text, step: str = "about") -> Row:
+        return fact(words, value, change(words, step))
+
+    rows = [
+        row(
+            Phrase(_("Who it is for")),
+            PREPARING_FOR[answers.preparing_for] if answers.preparing_for else "",
+            "start",
+        ),
+        row(
+            Phrase(_("Country")),
+            COUNTRIES_BY_ID[answers.country].wording if answers.country else "",
+            "start",
+        ),
+        row(Phrase(_("Name or initials")), about.name),
+        row(
+            Phrase(_("Date of birth")),
+            date_in_words(about.date_of_birth) if about.date_of_birth else "",
+        ),
+        row(
+            Phrase(_("Appointment date")),
+            date_in_words(about.appointment_on) if about.appointment_on else "",
+        ),
+        row(Phrase(_("Clinician or clinic")), about.appointment_with),
+    ]
+    if answers.for_other:
+        rows += [
+            row(Phrase(_("Your name")), about.caregiver_name),
+            row(Phrase(_("How you know them")), about.caregiver_relationship),
+        ]
+    return Section(
+        id="about",
+        title=Phrase(_("About")),
+        kind=Kind.FACTS,
+        rows=tuple(rows),
+        on_paper=False,
+    )

@@ -1,0 +1,173 @@
+"""What may affect how B12 is absorbed, or how a test is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from appointments.answers import (
+    OTHER,
+    Answers,
+    Has,
+    MedicineEntry,
+    NitrousOxide,
+    Operation,
+    Pregnancy,
+    YesNo,
+    YesNoPrivate,
+)
+from appointments.catalogue.cautions import CAUTIONS_BY_ID
+from appointments.catalogue.conditions import CONDITIONS_BY_ID
+from appointments.catalogue.diet import DIETS_BY_ID
+from appointments.catalogue.entry import Entry
+from appointments.catalogue.medicines import MEDICINES_BY_ID
+from appointments.catalogue.surgeries import SURGERIES_BY_ID
+from appointments.choices import NITROUS_OXIDE, PREGNANCY
+from appointments.phrases import Phrase, Text, _
+from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
+from appointments.summary.wording import fact, said_instead, sentence
+
+MEDICINES = Phrase(_("Medicines"))
+CONDITIONS = Phrase(_("Conditions"))
+OPERATIONS = Phrase(_("Operations"))
+DIET = Phrase(_("Food"))
+NITROUS = Phrase(_("Nitrous oxide"))
+FAMILY = Phrase(_("Family"))
+BACKGROUND = Phrase(_("Black family background"))
+PREGNANT = Phrase(_("Pregnancy"))
+CAUTIONS = Phrase(_("Allergies, cautions"))
+
+PRIVATE_INSTEAD = {
+    NitrousOxide.NEVER: Has.NONE,
+    NitrousOxide.UNKNOWN: Has.UNKNOWN,
+    NitrousOxide.PRIVATE: Has.PRIVATE,
+    Pregnancy.NO: Has.NONE,
+    Pregnancy.UNKNOWN: Has.UNKNOWN,
+    Pregnancy.PRIVATE: Has.PRIVATE,
+}
+
+
+def absorption_section(answers: Answers) -> Section:
+    """Return a row for each part of the absorption history."""
+    return Section(
+        id="absorption",
+        title=Phrase(_("What may affect absorption or testing")),
+        kind=Kind.FACTS,
+        rows=(
+            _entries_row(MEDICINES, answers.medicines, "medicines", _medicine),
+            _ticked_row(CONDITIONS, answers.conditions, "conditions", CONDITIONS_BY_ID, "other"),
+            _entries_row(OPERATIONS, answers.operations, "operations", _operation),
+            _ticked_row(DIET, answers.diet, "diet", DIETS_BY_ID, "detail"),
+            _nitrous_oxide(answers),
+            *_family(answers),
+            _pregnancy(answers),
+            _ticked_row(CAUTIONS, answers.cautions, "cautions", CAUTIONS_BY_ID, "detail"),
+        ),
+    )
+
+
+def _entries_row(title: Phrase, part: Any, step: str, describe: Any) -> Row:
+    """Return one row for all entries of a pick list, with a link to change each."""
+    pick = ChangeLink(step=step, about=title)
+    if not part.entries:
+        return said_instead(title, part.has, pick) if part.has else fact(title, "", pick)
+    described = [describe(entry) for entry in part.entries]
+    detail_step = {"medicines": "medicine-details", "operations": "operation-details"}[step]
+    return Row(
+        cells=(
+            Cell(text=title),
+            Cell(text=sentence(*(text for _name, text in described), separator="; ")),
+        ),
+        changes=(
+            pick,
+            *(
+                ChangeLink(step=detail_step, item=entry.item, about=name)
+                for entry, (name, _text) in zip(part.entries, described, strict=True)
+            ),
+        ),
+    )
+
+
+def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:
+    """Return a medicine's name, and the name with all that was said about it."""
+    name: Text = (
+        entry.own_words if entry.medicine == OTHER else MEDICINES_BY_ID[entry.medicine].wording
+    )
+    since: Text = Phrase(_("since %(when)s"), {"when": entry.since}) if entry.since else ""
+    still: dict[YesNo | None, Text] = {
+        YesNo.NO: Phrase(_("no longer taken")),
+        YesNo.UNKNOWN: Phrase(_("not known if still taken")),
+    }
+    long: Text = (
+        Phrase(_("for 12 months or more"))
+        if entry.a_year_or_more is YesNo.YES and not entry.since
+        else ""
+    )
+    return name, sentence(
+        sentence(name, entry.dose, separator=" "), since, long, still.get(entry.still_taking, "")
+    )
+
+
+def _operation(entry: Operation) -> tuple[Text, Text]:
+    """Return an operation's name, and the name with all that was said about it."""
+    name: Text = (
+        entry.own_words if entry.surgery == OTHER else SURGERIES_BY_ID[entry.surgery].wording
+    )
+    return name, sentence(name, entry.year, entry.detail)
+
+
+def _ticked_row(
+    title: Phrase, part: Any, step: str, catalogue: Mapping[str, Entry], words: str
+) -> Row:
+    """Return one row for a tick list and the words beside it."""
+    change = ChangeLink(step=step, about=title)
+    detail: str = getattr(part, words)
+    if part.has and part.has is not Has.SOME and not detail:
+        return said_instead(title, part.has, change)
+    instead = (
+        (said_instead(title, part.has, change).cells[1].text,)
+        if part.has and part.has is not Has.SOME
+        else ()
+    )
+    chosen = (catalogue[row].wording for row in part.chosen)
+    return fact(title, sentence(*instead, *chosen, detail, separator="; "), change)
+
+
+def _nitrous_oxide(answers: Answers) -> Row:
+    use = answers.nitrous_oxide
+    change = ChangeLink(step="nitrous-oxide", about=NITROUS)
+    last: Text = Phrase(_("last used: %(when)s"), {"when": use.last_used}) if use.last_used else ""
+    details = sentence(last, use.how_often)
+    if use.use in PRIVATE_INSTEAD and not details:
+        return said_instead(NITROUS, PRIVATE_INSTEAD[use.use], change)
+    return fact(NITROUS, sentence(NITROUS_OXIDE[use.use] if use.use else "", details), change)
+
+
+def _family(answers: Answers) -> tuple[Row, ...]:
+    family = answers.family
+    change = ChangeLink(step="family", about=FAMILY)
+    if family.has in {None, YesNoPrivate.YES} or family.detail:
+        text: Text = family.detail or (
+            Phrase(_("yes: pernicious anemia, B12 deficiency or autoimmune disease"))
+            if family.has
+            else ""
+        )
+        first = fact(FAMILY, text, change)
+    else:
+        first = said_instead(FAMILY, family.has, change)
+    background = family.black_background
+    if background is None:
+        return (first,)
+    link = ChangeLink(step="family", about=BACKGROUND)
+    if background is YesNoPrivate.YES:
+        return first, fact(BACKGROUND, Phrase(_("yes")), link)
+    return first, said_instead(BACKGROUND, background, link)
+
+
+def _pregnancy(answers: Answers) -> Row:
+    pregnancy = answers.pregnancy
+    change = ChangeLink(step="pregnancy", about=PREGNANT)
+    if pregnancy.status in PRIVATE_INSTEAD and not pregnancy.detail:
+        return said_instead(PREGNANT, PRIVATE_INSTEAD[pregnancy.status], change)
+    status: Text = PREGNANCY[pregnancy.status] if pregnancy.status else ""
+    return fact(PREGNANT, sentence(status, pregnancy.detail), change)

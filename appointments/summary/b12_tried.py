@@ -1,0 +1,111 @@
+"""B12 tried so far, as rows that can be compared: how much, how regularly, what came of it."""
+
+from __future__ import annotations
+
+from appointments.answers import Answers, Attempt, DoseUnit, Effect, Missed, YesNo
+from appointments.catalogue.b12_products import B12_FORMS_BY_ID, B12_ROUTES_BY_ID
+from appointments.choices import EFFECT, MISSED, SOURCE, on_paper
+from appointments.phrases import Phrase, Text, _
+from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
+from appointments.summary.wording import fact, said_instead, sentence
+
+TITLE = Phrase(_("B12 tried so far"))
+COLUMNS = (
+    Column(title=Phrase(_("What")), width=26),
+    Column(title=Phrase(_("How much, how often")), width=22),
+    Column(title=Phrase(_("When; missed doses")), width=24),
+    Column(title=Phrase(_("What came of it")), width=28),
+)
+
+
+def b12_tried_section(answers: Answers) -> Section:
+    """Return a row for each kind of B12, or that none was tried."""
+    attempts = answers.attempts
+    if attempts.entries:
+        rows = tuple(_row(entry) for entry in attempts.entries)
+        return Section(id="b12-tried", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS)
+    change = ChangeLink(step="b12-tried", about=TITLE)
+    row = said_instead(TITLE, attempts.has, change) if attempts.has else fact(TITLE, "", change)
+    row = Row(cells=row.cells, changes=row.changes, answered=row.answered)
+    return Section(id="b12-tried", title=TITLE, kind=Kind.FACTS, rows=(row,))
+
+
+def _row(entry: Attempt) -> Row:
+    route = B12_ROUTES_BY_ID[entry.route].wording
+    form = B12_FORMS_BY_ID[entry.form].wording if entry.form and entry.form != "unsure" else ""
+    notes = tuple(text for text in (sentence(form, entry.product),) if text)
+    return Row(
+        cells=(
+            Cell(text=route, notes=notes),
+            _dose(entry),
+            _when(entry),
+            _outcome(entry),
+        ),
+        changes=(
+            ChangeLink(step="b12-product", item=entry.item, about=sentence(route, entry.product)),
+        ),
+    )
+
+
+def _dose(entry: Attempt) -> Cell:
+    if entry.dose and entry.dose_unit is DoseUnit.MICROGRAMS:
+        dose: Text = Phrase(_("%(dose)s micrograms"), {"dose": entry.dose})
+    elif entry.dose and entry.dose_unit is DoseUnit.MILLIGRAMS:
+        dose = Phrase(_("%(dose)s mg"), {"dose": entry.dose})
+    elif entry.dose_unit is DoseUnit.UNKNOWN:
+        dose = (
+            Phrase(_("%(dose)s (unit not known)"), {"dose": entry.dose})
+            if entry.dose
+            else Phrase(_("dose not known"))
+        )
+    else:
+        dose = entry.dose
+    source = (on_paper(SOURCE, entry.source),) if entry.source else ()
+    return Cell(text=sentence(dose, entry.how_often), notes=source)
+
+
+def _when(entry: Attempt) -> Cell:
+    values: dict[str, Text] = {"start": entry.started, "end": entry.stopped}
+    when: Text = ""
+    if entry.started and entry.stopped:
+        when = Phrase(_("%(start)s to %(end)s"), values)
+    elif entry.started:
+        when = Phrase(_("since %(start)s"), values)
+        if entry.still_taking is YesNo.NO:
+            when = Phrase(_("from %(start)s"), values)
+    elif entry.stopped:
+        when = Phrase(_("until %(end)s"), values)
+    still: dict[YesNo | None, Text] = {
+        YesNo.YES: Phrase(_("still taking it")),
+        YesNo.NO: Phrase(_("stopped")),
+        YesNo.UNKNOWN: Phrase(_("not known if still taken")),
+    }
+    known = entry.still_taking is YesNo.NO and entry.stopped
+    now = "" if known else still.get(entry.still_taking, "")
+    return Cell(text=sentence(when, now), notes=_missed(entry))
+
+
+def _missed(entry: Attempt) -> tuple[Text, ...]:
+    if entry.missed is None and not entry.missed_why:
+        return ()
+    often: Text = ""
+    if entry.missed is Missed.UNKNOWN:
+        often = Phrase(_("missed doses: not known"))
+    elif entry.missed:
+        often = Phrase(_("missed doses: %(often)s"), {"often": MISSED[entry.missed]})
+    return (sentence(often, entry.missed_why, separator=": "),)
+
+
+def _outcome(entry: Attempt) -> Cell:
+    effect: Text = ""
+    if entry.effect is Effect.UNKNOWN:
+        effect = Phrase(_("effect not known"))
+    elif entry.effect:
+        effect = EFFECT[entry.effect]
+    notes: list[Text] = []
+    if entry.wears_off:
+        wears_off = _("symptoms come back before the next dose: %(when)s")
+        notes.append(Phrase(wears_off, {"when": entry.wears_off}))
+    if entry.reaction:
+        notes.append(Phrase(_("reaction: %(what)s"), {"what": entry.reaction}))
+    return Cell(text=sentence(effect, entry.effect_detail, separator=". "), notes=tuple(notes))

@@ -1,0 +1,44 @@
+"""The sheet, section by section, in the order in which a clinician reads it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from appointments.answers import Answers
+from appointments.phrases import Phrase, _
+from appointments.summary.about import about_section, who
+from appointments.summary.absorption import absorption_section
+from appointments.summary.b12_tried import b12_tried_section
+from appointments.summary.lab_results import lab_results_section
+from appointments.summary.model import Summary
+from appointments.summary.questions import first_questions_section, other_questions_section
+from appointments.summary.safety import safety_section
+from appointments.summary.symptoms import symptoms_section
+
+SECTIONS = (
+    about_section,
+    first_questions_section,
+    safety_section,
+    symptoms_section,
+    lab_results_section,
+    b12_tried_section,
+    absorption_section,
+    other_questions_section,
+)
+
+
+def build_summary(answers: Answers, *, today: date) -> Summary:
+    """Return the summary of the answers.
+
+    Args:
+        answers: What the person told us.
+        today: The day on which the sheet is made; "3 years ago" means before this day.
+    """
+    return Summary(
+        title=Phrase(_("For my appointment: vitamin B12"))
+        if not answers.for_other
+        else Phrase(_("For the appointment: vitamin B12")),
+        who=who(answers, today),
+        sections=tuple(section(answers) for section in SECTIONS),
+        footer=Phrase(_("The person’s own account, prepared with B12 Guide. Not a diagnosis.")),
+    )

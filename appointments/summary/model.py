@@ -1,0 +1,120 @@
+"""The shape of the summary: what the check page, the summary page, the PDF and the text all show.
+
+A Summary is sections in order; a Section is a list of questions, a notice, or a table of rows.
+Nothing here is HTML, and nothing is translated yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from appointments.phrases import Joined, Text
+
+
+class Kind(StrEnum):
+    """How a section is drawn."""
+
+    QUESTIONS = "questions"  # an ordered list; each row is a question and why it is asked
+    NOTICE = "notice"  # a few lines that must be read first
+    TABLE = "table"  # columns with headings; the first cell of a row is its heading
+    FACTS = "facts"  # two columns without headings: what, and what was said
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeLink:
+    """Where an answer is changed: a question page, and the list entry if it is one of a list.
+
+    Attributes:
+        step: The question page.
+        item: The number of the list entry.
+        about: What it changes, for people who hear the link without seeing its row.
+    """
+
+    step: str
+    item: int | None = None
+    about: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One cell: its main text, and smaller notes below it (never the place of a fact alone)."""
+
+    text: Text = ""
+    notes: tuple[Text, ...] = ()
+    strong: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One row; `cells[0]` says what it is about.
+
+    Attributes:
+        cells: As many as the section has columns (two for facts and questions).
+        changes: Where the answer is changed.
+        answered: False for a question nobody answered: shown when checking, left out on paper.
+        fold: A short answer, such as "No", that several rows share: on paper they are one row.
+    """
+
+    cells: tuple[Cell, ...]
+    changes: tuple[ChangeLink, ...] = ()
+    answered: bool = True
+    fold: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A column's heading and its share of the width, in percent."""
+
+    title: Text
+    width: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One part of the summary, under its own heading."""
+
+    id: str
+    title: Text
+    kind: Kind
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...] = ()
+    room_to_write: bool = False  # leaves space for the clinician's answer
+    on_paper: bool = True  # False: shown when checking only, because the head of the sheet says it
+
+    @property
+    def answered_rows(self) -> tuple[Row, ...]:
+        """The rows that go on paper: answered ones, those that share a short answer as one."""
+        answered = [row for row in self.rows if row.answered]
+        folds = dict.fromkeys(row.fold for row in answered if row.fold is not None)
+        folded = [
+            Row(
+                cells=(
+                    Cell(text=fold),
+                    Cell(
+                        text=Joined(
+                            tuple(row.cells[0].text for row in answered if row.fold == fold), "; "
+                        )
+                    ),
+                )
+            )
+            for fold in folds
+        ]
+        return (*(row for row in answered if row.fold is None), *folded)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """The whole sheet."""
+
+    title: Text
+    who: tuple[Text, ...]  # who it is about, when, with whom, who wrote it
+    sections: tuple[Section, ...]
+    footer: Text
+
+    @property
+    def sections_on_paper(self) -> tuple[Section, ...]:
+        """The sections that have something to print."""
+        return tuple(
+            section for section in self.sections if section.on_paper and section.answered_rows
+        )

@@ -1,0 +1,56 @@
+"""The questions: the most important ones first on the sheet, the others with room to write."""
+
+from __future__ import annotations
+
+from appointments.answers import Answers
+from appointments.phrases import Phrase, Text, _
+from appointments.rules.chosen_questions import chosen_questions, first_questions, question_words
+from appointments.rules.questions import suggest
+from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
+
+CHANGE = ChangeLink(step="questions", about=Phrase(_("the questions")))
+
+TITLES = {
+    1: (Phrase(_("My question")), Phrase(_("Our question"))),
+    2: (Phrase(_("My two questions")), Phrase(_("Our two questions"))),
+    3: (Phrase(_("My three questions")), Phrase(_("Our three questions"))),
+}
+
+
+def first_questions_section(answers: Answers) -> Section:
+    """Return the questions that matter most, with why each is asked."""
+    first = first_questions(answers)
+    own, other = TITLES[max(len(first), 1)]
+    return Section(
+        id="first-questions",
+        title=other if answers.for_other else own,
+        kind=Kind.QUESTIONS,
+        rows=_rows(answers, first),
+    )
+
+
+def other_questions_section(answers: Answers) -> Section:
+    """Return the other questions."""
+    first = first_questions(answers)
+    others = tuple(row for row in chosen_questions(answers) if row not in first)
+    return Section(
+        id="other-questions",
+        title=Phrase(_("Other questions")),
+        kind=Kind.QUESTIONS,
+        rows=_rows(answers, others),
+        room_to_write=True,
+    )
+
+
+def _rows(answers: Answers, questions: tuple[str, ...]) -> tuple[Row, ...]:
+    reasons: dict[str, Text] = {row.id: row.because for row in suggest(answers)}
+    return tuple(
+        Row(
+            cells=(
+                Cell(text=question_words(question, answers)),
+                Cell(text=reasons.get(question, "")),
+            ),
+            changes=(CHANGE,),
+        )
+        for question in questions
+    )

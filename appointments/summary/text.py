@@ -1,0 +1,46 @@
+"""The summary as plain text, to paste into a message or read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from appointments.phrases import say
+from appointments.summary.model import Cell, Kind, Row, Section, Summary
+
+
+def as_text(summary: Summary, gettext: Callable[[str], str] = lambda message: message) -> str:
+    """Return the summary as text: the same sections, rows and words as on paper."""
+    parts = [
+        "\n".join([say(summary.title, gettext), *(say(line, gettext) for line in summary.who)]),
+        *(_section(section, gettext) for section in summary.sections_on_paper),
+        say(summary.footer, gettext),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(section: Section, gettext: Callable[[str], str]) -> str:
+    lines = [say(section.title, gettext).upper()]
+    for number, row in enumerate(section.answered_rows, start=1):
+        mark = f"{number}." if section.kind is Kind.QUESTIONS else "-"
+        lines.append(f"{mark} {_row(section, row, gettext)}")
+    return "\n".join(lines)
+
+
+def _row(section: Section, row: Row, gettext: Callable[[str], str]) -> str:
+    cells = [_cell(cell, gettext) for cell in row.cells]
+    titles = [say(column.title, gettext) for column in section.columns]
+    if titles:
+        facts = [
+            f"{title}: {cell}" for title, cell in zip(titles[1:], cells[1:], strict=True) if cell
+        ]
+        return ". ".join([cells[0], *facts])
+    separator = "\n   " if section.kind is Kind.QUESTIONS else ": "
+    return separator.join(cell for cell in cells if cell)
+
+
+def _cell(cell: Cell, gettext: Callable[[str], str]) -> str:
+    text = say(cell.text, gettext)
+    notes = ", ".join(say(note, gettext) for note in cell.notes)
+    if text and notes:
+        return f"{text} ({notes})"
+    return text or notes

@@ -1,0 +1,69 @@
+"""Small things that several sections say: dates in words, "not answered", lists of phrases."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from appointments.answers import Has, YesNoPrivate
+from appointments.choices import NOT_KNOWN_ON_PAPER, PRIVATE_ON_PAPER
+from appointments.phrases import Joined, Phrase, Text, _
+from appointments.summary.model import Cell, ChangeLink, Row
+
+MONTHS = (
+    Phrase(_("January")),
+    Phrase(_("February")),
+    Phrase(_("March")),
+    Phrase(_("April")),
+    Phrase(_("May")),
+    Phrase(_("June")),
+    Phrase(_("July")),
+    Phrase(_("August")),
+    Phrase(_("September")),
+    Phrase(_("October")),
+    Phrase(_("November")),
+    Phrase(_("December")),
+)
+
+NOT_ANSWERED = Phrase(_("Not answered"))
+NO = Phrase(_("Answered “no” or “none”"))
+NOT_KNOWN = Phrase(_("Not known"))
+PRIVATE = Phrase(_("Prefers not to say"))
+
+INSTEAD: dict[StrEnum, tuple[Phrase, Phrase]] = {
+    Has.NONE: (NO, Phrase(_("none"))),
+    Has.UNKNOWN: (NOT_KNOWN, NOT_KNOWN_ON_PAPER),
+    Has.PRIVATE: (PRIVATE, PRIVATE_ON_PAPER),
+    YesNoPrivate.NO: (NO, Phrase(_("no"))),
+    YesNoPrivate.UNKNOWN: (NOT_KNOWN, NOT_KNOWN_ON_PAPER),
+    YesNoPrivate.PRIVATE: (PRIVATE, PRIVATE_ON_PAPER),
+}
+"""What is said instead of an answer: the row that such answers share on paper, and the cell."""
+
+
+def date_in_words(day: date) -> Phrase:
+    """Return a date that nobody can misread: "December 3, 2026"."""
+    return Phrase(
+        _("%(month)s %(day)s, %(year)s"),
+        {"month": MONTHS[day.month - 1], "day": str(day.day), "year": str(day.year)},
+    )
+
+
+def sentence(*parts: Text, separator: str = ", ") -> Text:
+    """Return the parts that are not empty, in a row."""
+    said = tuple(part for part in parts if part != "")
+    return said[0] if len(said) == 1 else Joined(said, separator) if said else ""
+
+
+def fact(title: Text, text: Text, change: ChangeLink, *notes: Text) -> Row:
+    """Return a row of two cells; without a text it is a question that nobody answered."""
+    if not text and not notes:
+        cells = (Cell(text=title), Cell(text=NOT_ANSWERED))
+        return Row(cells=cells, changes=(change,), answered=False)
+    return Row(cells=(Cell(text=title), Cell(text=text, notes=notes)), changes=(change,))
+
+
+def said_instead(title: Text, answer: StrEnum, change: ChangeLink) -> Row:
+    """Return a row for "none", "not known" or "prefers not to say"."""
+    fold, words = INSTEAD[answer]
+    return Row(cells=(Cell(text=title), Cell(text=words)), changes=(change,), fold=fold)

@@ -1,0 +1,26 @@
+"""The addresses of the form and the summary: none of them carries an answer."""
+
+from django.urls import path
+from django.views.generic import TemplateView
+
+from appointments import sheet_views, stops, views
+
+urlpatterns = [
+    path("get-help-now/", stops.get_help_now, name="get-help-now"),
+    path("privacy/", TemplateView.as_view(template_name="privacy.html"), name="privacy"),
+    path("appointment/", views.question, {"slug": "start"}, name="appointment-start"),
+    path("appointment/get-help/", stops.get_help, name="get-help"),
+    path("appointment/under-16/", stops.under_16, name="under-16"),
+    path(
+        "appointment/check-your-answers/",
+        sheet_views.check_your_answers,
+        name="check-your-answers",
+    ),
+    path("appointment/summary/", sheet_views.summary_page, name="summary"),
+    path("appointment/summary.pdf", sheet_views.summary_pdf, name="summary-pdf"),
+    path("appointment/clear/", views.clear, name="clear"),
+    path("appointment/<slug:slug>/", views.question, name="question"),
+    path("appointment/<slug:slug>/new/", views.question, {"new": True}, name="question-new"),
+    path("appointment/<slug:slug>/<int:item>/", views.question, name="question-entry"),
+    path("appointment/<slug:slug>/<int:item>/remove/", views.remove_entry, name="remove-entry"),
+]

@@ -1,0 +1,192 @@
+"""The pages of the guided form: one view for every question page, and those that end it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from appointments import journey, sealed_cookie
+from appointments.addresses import Trip, address, backward, new_entry_address, onward
+from appointments.answers import Answers
+from appointments.journey import Place
+from appointments.sealed_cookie import AnswersTooLongError, Visit
+from appointments.steps import STEPS_BY_SLUG
+from appointments.steps.adding import AddForm
+from appointments.steps.step import AnyStep, ItemStep, QuestionForm
+from appointments.stops import due_stop
+from appointments.visits import NOTICE_COOKIE, personal, remember_loss, take_notice
+from content.library import get_snippet, get_source
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal
+def question(
+    request: HttpRequest, visit: Visit, slug: str, item: int | None = None, *, new: bool = False
+) -> HttpResponseBase:
+    """Show a question page, or keep what was sent and go on.
+
+    Args:
+        request: The request.
+        visit: The visitor's answers.
+        slug: Which page.
+        item: The number of the list entry that the page is about, if it is about one.
+        new: Whether the page makes a new entry.
+    """
+    step = STEPS_BY_SLUG.get(slug)
+    if step is None or not _fits(step, item, new=new):
+        raise Http404(slug)
+    entry = step.find(visit.answers, item) if isinstance(step, ItemStep) and item else None
+    if item and entry is None:
+        return entry_gone(request, step)
+    form = _form(step, visit.answers, entry, request)
+    if request.method == "POST" and form.is_valid():
+        answers = _write(step, visit.answers, form, entry)
+        # A new entry takes the last number that was given out.
+        here = Place(slug=slug, item=answers.next_item - 1 if new else item)
+        response = redirect(_target(answers, here, form, Trip.of(request)))
+        try:
+            sealed_cookie.save(response, answers)
+        except AnswersTooLongError:
+            form.add_error(None, _no_room())
+        else:
+            remember_loss(response, visit)
+            return response
+    return _page(request, visit.answers, step, Place(slug=slug, item=item), form)
+
+
+def _fits(step: AnyStep, item: int | None, *, new: bool) -> bool:
+    """Return whether the address is one that the step has."""
+    if isinstance(step, ItemStep):
+        return bool(item) or (new and step.makes_entries)
+    return item is None and not new
+
+
+def _form(step: AnyStep, answers: Answers, entry: Any, request: HttpRequest) -> QuestionForm:
+    initial = step.read(answers, entry) if isinstance(step, ItemStep) else step.read(answers)
+    data = request.POST if request.method == "POST" else None
+    return step.form(data, answers=answers, item=entry, initial=initial)
+
+
+def _write(step: AnyStep, answers: Answers, form: QuestionForm, entry: Any) -> Answers:
+    if isinstance(step, ItemStep):
+        return step.write(answers, form.cleaned_data, entry)
+    return step.write(answers, form.cleaned_data)
+
+
+def _target(answers: Answers, here: Place, form: QuestionForm, trip: Trip) -> str:
+    """Return where to go after saving: help first, if the answers call for it."""
+    if form.stays:
+        return address(here, trip)
+    stop = due_stop(answers, here, trip)
+    if stop:
+        return stop
+    step = here.step
+    if form.wants_new_entry and not isinstance(step, ItemStep) and step.adds:
+        return new_entry_address(step.adds, trip.onto_entry())
+    return onward(answers, here, trip)
+
+
+def _page(
+    request: HttpRequest, answers: Answers, step: AnyStep, here: Place, form: QuestionForm
+) -> HttpResponse:
+    trip = Trip.of(request)
+    title = step.title(answers, form.item) if isinstance(step, ItemStep) else step.title(answers)
+    context: dict[str, Any] = {
+        "title": title,
+        "form": form,
+        "answers": answers,
+        "back": backward(answers, here, trip),
+        "progress": journey.progress(here),
+        "visit_is_open": answers != Answers(),
+        "notice": request.COOKIES.get(NOTICE_COOKIE),
+    }
+    if step.why:
+        why = get_snippet(step.why)
+        context |= {"why": why, "why_sources": [get_source(source) for source in why.sources]}
+    if isinstance(form, AddForm):
+        context["entries"] = _listed(answers, form, trip)
+    response = render(request, step.template, context, status=422 if form.errors else 200)
+    take_notice(request, response)
+    return response
+
+
+def _listed(answers: Answers, form: AddForm, trip: Trip) -> list[dict[str, Any]]:
+    """Return the entries of a growing list, with the addresses that change and remove them."""
+    return [
+        {
+            "name": form.name_of(entry),
+            "detail": form.describe(entry),
+            "change": address(Place(slug=form.entry_slug, item=entry.item), trip.onto_entry()),
+            "remove": address(Place(slug=form.entry_slug, item=entry.item), Trip()) + "remove/",
+        }
+        for entry in getattr(answers, form.part).entries
+    ]
+
+
+def entry_gone(request: HttpRequest, step: AnyStep) -> HttpResponse:
+    """Say that the entry was removed, and give back what was typed for it."""
+    return render(
+        request, "appointment/entry_gone.html", {"typed": typed(request, step.form)}, status=404
+    )
+
+
+def typed(request: HttpRequest, form: type[QuestionForm] | None = None) -> list[tuple[str, str]]:
+    """Return what was just sent, so that the page which refuses it can give it back."""
+    fields = form.base_fields if form else {}
+    return [
+        (str(fields[name].label) if name in fields else name, value)
+        for name, values in request.POST.lists()
+        if name not in {"csrfmiddlewaretoken", "asked"}
+        for value in values
+        if value.strip()
+    ]
+
+
+def _no_room() -> str:
+    return gettext(
+        "There is no room for this in your browser’s storage: it holds about ten pages of notes. "
+        "Shorten a note here or on another page. What you saved before is still there"
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal
+def remove_entry(request: HttpRequest, visit: Visit, slug: str, item: int) -> HttpResponseBase:
+    """Ask whether to remove an entry of a list, and remove it."""
+    step = STEPS_BY_SLUG.get(slug)
+    if not isinstance(step, ItemStep):
+        raise Http404(slug)
+    list_form = STEPS_BY_SLUG[step.list_slug].form
+    if not issubclass(list_form, AddForm):
+        raise Http404(slug)
+    entry = step.find(visit.answers, item)
+    if entry is None:
+        return entry_gone(request, step)
+    back = address(Place(slug=step.list_slug), Trip())
+    if request.method == "POST":
+        response = redirect(back)
+        sealed_cookie.save(response, list_form.without(visit.answers, item))
+        return response
+    context = {"name": list_form.name_of(entry), "back": back}
+    return render(request, "appointment/remove.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal
+def clear(request: HttpRequest, visit: Visit) -> HttpResponseBase:  # noqa: ARG001 (every personal view gets it)
+    """Ask whether to delete all answers, and delete them."""
+    if request.method == "POST":
+        response = render(request, "appointment/cleared.html")
+        sealed_cookie.clear(response)
+        response.headers["Clear-Site-Data"] = '"cache"'
+        return response
+    return render(request, "appointment/clear.html")
+
+
+def forms_blocked(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django passes it)
+    """Say what to do when a form cannot be accepted, mostly because cookies are off."""
+    return render(request, "errors/403_csrf.html", {"typed": typed(request)}, status=403)

@@ -1,0 +1,64 @@
+"""What every personal page shares: the visit, no caching, and a kind word when answers are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from appointments import sealed_cookie
+from appointments.sealed_cookie import Visit, VisitState
+
+Parameters = ParamSpec("Parameters")
+
+GONE = (VisitState.EXPIRED, VisitState.UNREADABLE)
+NOTICE_COOKIE = "b12-notice"
+
+
+def personal(
+    view: Callable[Concatenate[HttpRequest, Visit, Parameters], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]:
+    """Give a view the visit, keep its page out of every cache, and restart the idle time.
+
+    When earlier answers are gone, a page says so. Only what was just sent still reaches the view,
+    which keeps it.
+    """
+
+    @wraps(view)
+    def wrapper(
+        request: HttpRequest, /, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> HttpResponseBase:
+        visit = sealed_cookie.load(request)
+        if visit.state in GONE and request.method != "POST":
+            return _gone(request, visit)
+        response = view(request, visit, *args, **kwargs)
+        saved = any(name in response.cookies for name in sealed_cookie.NAMES)
+        if visit.state is VisitState.OPEN and not saved:
+            sealed_cookie.save(response, visit.answers)
+        return response
+
+    return never_cache(wrapper)
+
+
+def _gone(request: HttpRequest, visit: Visit) -> HttpResponse:
+    response = render(request, "appointment/gone.html", {"state": visit.state}, status=410)
+    sealed_cookie.clear(response)
+    return response
+
+
+def remember_loss(response: HttpResponseBase, visit: Visit) -> None:
+    """Have the next page say that earlier answers are gone; the cookie holds only the reason."""
+    if visit.state in GONE:
+        response.set_cookie(
+            NOTICE_COOKIE, visit.state, path=sealed_cookie.PATH, httponly=True, samesite="Lax"
+        )
+
+
+def take_notice(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Forget the notice once it was shown."""
+    if NOTICE_COOKIE in request.COOKIES:
+        response.delete_cookie(NOTICE_COOKIE, path=sealed_cookie.PATH, samesite="Lax")

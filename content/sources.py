@@ -1,0 +1,73 @@
+"""The register of sources: who said it, where and when, and how we read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from content.front_matter import ContentError, check_fields, parse_toml
+
+REQUIRED = {"title": str, "publisher": str, "checked_on": date, "evidence": str}
+OPTIONAL = {"year": int, "url": str, "note": str}
+
+
+class Evidence(StrEnum):
+    """How a source was read. What nobody has read (memory) cannot enter the register."""
+
+    READ = "V1"  # in the primary or official source
+    SECONDARY = "V2"  # in a copy or summary of the primary source
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One source; its id never changes, for articles, snippets and catalogues cite it.
+
+    Attributes:
+        id: As in the clinical brief (0.3).
+        title: What was read.
+        publisher: Who stands behind it; for a copy or summary, both names.
+        year: When it was published, where it says so.
+        url: Where it was read, where there is a full address.
+        checked_on: The day somebody last compared us with it.
+        evidence: How it was read.
+        note: How far it was read, for the person who confirms it; not shown to visitors.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    year: int | None
+    url: str | None
+    checked_on: date
+    evidence: Evidence
+    note: str | None
+
+
+def read_sources(file: Path) -> dict[str, Source]:
+    """Return the sources in a register file by their id.
+
+    Raises:
+        ContentError: An entry is wrong; the message names the file, the id and the key.
+    """
+    # TOML itself refuses a table that is there twice, so an id cannot repeat.
+    tables = parse_toml(file.read_text(encoding="utf-8"), file=file)
+    check_fields(tables, file=file, required={}, optional=dict.fromkeys(tables, dict))
+    return {source_id: _source(source_id, table, file=file) for source_id, table in tables.items()}
+
+
+def _source(source_id: str, table: Mapping[str, object], *, file: Path) -> Source:
+    check_fields(table, file=file, required=REQUIRED, optional=OPTIONAL, inside=source_id)
+    fields: dict[str, object] = {**dict.fromkeys(OPTIONAL), **table}
+    url = table.get("url", "https://")
+    if not str(url).startswith(("https://", "http://")):
+        raise ContentError(
+            file=file, key=f"{source_id}.url", reason=f"must be a full address, not {url!r}"
+        )
+    labels = tuple(str(label) for label in Evidence)
+    if table["evidence"] not in labels:
+        raise ContentError(
+            file=file, key=f"{source_id}.evidence", reason=f"must be one of {', '.join(labels)}"
+        )
+    fields["evidence"] = Evidence(str(table["evidence"]))
+    return Source(id=source_id, **fields)  # type: ignore[arg-type]  # checked just above

@@ -1,0 +1,292 @@
+"""Questions: each rule fires and stays quiet where it should; words fit the person; none advises."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from question_cases import (
+    CASES,
+    INSIDE,
+    LOW,
+    RELATIVE,
+    Parts,
+    attempt,
+    cautions,
+    conditions,
+    lab,
+    medicine,
+    operation,
+    symptoms,
+)
+
+from appointments.answers import Answers
+from appointments.rules.question_rule import Priority
+from appointments.rules.questions import QUESTION_RULES, Suggestion, question_text, suggest
+
+ALWAYS = {
+    "q_safety",
+    "q_cause",
+    "q_neuro",
+    "q_longterm",
+    "q_recheck",
+    "q_alternatives",
+    "q_contact",
+}
+REGISTER = Path(__file__).parents[4] / "content" / "sources.toml"
+
+SAMPLES: list[Parts] = [{}, *chain.from_iterable(chain(*case) for case in CASES.values())]
+
+
+def offered(parts: Parts, *, by: str = "self") -> dict[str, Suggestion]:
+    answers = Answers.model_validate({"preparing_for": by, **parts})
+    return {row.id: row for row in suggest(answers)}
+
+
+def cases(which: int) -> list:
+    return [
+        pytest.param(question, parts, id=f"{question}-{number}")
+        for question, case in CASES.items()
+        for number, parts in enumerate(case[which])
+    ]
+
+
+@pytest.mark.parametrize(("question", "parts"), cases(0))
+def test_offered(question: str, parts: Parts) -> None:
+    assert question in offered(parts)
+
+
+@pytest.mark.parametrize(("question", "parts"), cases(1))
+def test_not_offered(question: str, parts: Parts) -> None:
+    assert question not in offered(parts)
+
+
+def test_every_rule_has_cases_or_is_for_everybody() -> None:
+    ids = [rule.id for rule in QUESTION_RULES]
+    assert len(ids) == len(set(ids))
+    assert set(ids) == ALWAYS | set(CASES)
+    assert not ALWAYS & set(CASES)
+
+
+@pytest.mark.parametrize("parts", SAMPLES)
+def test_some_questions_are_for_everybody(parts: Parts) -> None:
+    assert set(offered(parts)) >= ALWAYS
+
+
+def test_sources_are_in_the_register() -> None:
+    known = set(tomllib.loads(REGISTER.read_text(encoding="utf-8")))
+    for rule in QUESTION_RULES:
+        assert rule.sources, rule.id
+        assert set(rule.sources) <= known, rule.id
+
+
+@pytest.mark.parametrize(
+    ("parts", "mine"),
+    [
+        ({}, False),
+        (symptoms("fatigue"), False),
+        (INSIDE, False),
+        (lab("b12_total", "150", unit="pg_per_ml"), False),
+        (lab("b12_total", "1,250", "1300-2000", "pg_per_ml"), True),
+        (lab("b12_total", "1,250", "180-914", "pg_per_ml"), False),
+        (lab("b12_total", "150", "180-914 ng/L", "pmol_per_l"), False),
+        (lab("b12_total", "150", "180-914", "pg_per_ml", flag="borderline"), True),
+        (lab("hb", "9", "12-16", "g_per_dl"), False),
+        ({"lab_results": {"entries": [{"item": 1, "test": "b12_total", "waiting": True}]}}, False),
+        (attempt("tablet", source="bought"), False),
+        (RELATIVE, False),
+        (LOW, True),
+        (lab("b12_active", "20", flag="low"), True),
+        (attempt("injection"), True),
+        (attempt("tablet", source="prescribed"), True),
+    ],
+)
+@pytest.mark.parametrize("by", ["self", "other"])
+def test_low_b12_is_said_only_where_it_is_the_persons_own_fact(
+    parts: Parts,
+    mine: bool,
+    by: str,  # noqa: FBT001 - a table column
+) -> None:
+    text = str(offered(parts, by=by)["q_cause"].text)
+    assert ("cause of my low B12" in text or "cause of low B12" in text) is mine
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ({}, "Which nerve symptoms should I look out for"),
+        (symptoms("fatigue", "low_mood"), "Which nerve symptoms should I look out for"),
+        (symptoms("numbness"), "Do my symptoms suggest that nerves are involved"),
+        (symptoms("blind_spot"), "Do my symptoms suggest that nerves are involved"),
+    ],
+)
+def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) -> None:
+    assert str(offered(parts)["q_neuro"].text).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts", "words"),
+    [
+        ("q_cause", conditions("pa_aig"), "Does pernicious anemia explain everything"),
+        ("q_cause", symptoms("fatigue"), "most likely cause of my symptoms"),
+        ("q_cause", {}, "Is there a reason why my B12 could be low"),
+        ("q_recheck", attempt("injection"), "whether treatment works"),
+        ("q_recheck", LOW, "Which tests will be done or repeated"),
+        ("q_longterm", attempt("injection"), "Are injections the best long-term choice"),
+        ("q_longterm", attempt("tablet"), "Is B12 by mouth enough"),
+        ("q_longterm", attempt("patch"), "Is the B12 I use now right"),
+        ("q_longterm", attempt("tablet", still_taking="no"), "If I need B12 treatment"),
+        ("q_pregnancy", {"pregnancy": {"status": "breastfeeding"}}, "I am breastfeeding."),
+        ("q_pregnancy", conditions("pregnancy_bf"), "I am pregnant or breastfeeding."),
+        ("q_pregnancy", {"pregnancy": {"status": "planning"}}, "I hope to get pregnant."),
+        ("q_n2o", {"nitrous_oxide": {"use": "past"}}, "in the past"),
+        ("q_n2o", {"nitrous_oxide": {"use": "recent"}}, "stop safely"),
+        ("q_indeterminate", lab("b12_total", "190", unit="ng_per_l"), "clear enough by itself"),
+        ("q_indeterminate", lab("b12_total", "9", flag="borderline"), "marks my B12 as borderline"),
+        ("q_kidney", conditions("ckd"), "change how MMA or homocysteine is read"),
+        ("q_kidney", lab("mma_serum", "9", flag="high"), "explain the raised MMA"),
+        ("q_folate", medicine("folic_acid"), "I take folic acid"),
+        ("q_folate", LOW, "Was folate checked"),
+        ("q_allergy", cautions("allergy_cobalt"), "I have an allergy"),
+        ("q_allergy", attempt("injection", reaction="hives"), "I had a reaction"),
+        ("q_leber", cautions("leber_family"), "runs in the family"),
+        ("q_leber", symptoms("blurred"), "My sight has changed"),
+        (
+            "q_normal_but_symptoms",
+            lab("hb", "14", "12-16", "g_per_dl") | symptoms("fatigue"),
+            "My hemoglobin is inside",
+        ),
+        (
+            "q_oral_fail",
+            attempt("tablet", effect="no_change", missed="never"),
+            "without missing doses",
+        ),
+        ("q_oral_fail", attempt("tablet", effect="no_change"), "B12 by mouth did not help"),
+    ],
+)
+def test_words_fit_the_answers(question: str, parts: Parts, words: str) -> None:
+    assert words in str(offered(parts)[question].text)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts", "words"),
+    [
+        ("q_metformin", medicine("metformin"), "You told us: Metformin."),
+        ("q_n2o", {"nitrous_oxide": {"use": "past"}}, "nitrous oxide"),
+        ("q_neuro", symptoms("numbness", "memory"), "Numb hands, feet or other areas; Memory"),
+        ("q_cause", LOW, "Vitamin B12 (total)"),
+        ("q_cause", conditions("inherited"), "Rare inherited"),
+        ("q_cause", {}, "Worth asking at any appointment."),
+        ("q_ifab", LOW, "No reason for low B12 is clear"),
+        ("q_ifab", RELATIVE, "a relative"),
+        ("q_ifab", conditions("thyroid"), "thyroid"),
+        ("q_crohns", operation("ileal_resection"), "End of the small bowel removed"),
+        ("q_lifelong", operation("total_gastrectomy"), "Whole stomach removed"),
+        ("q_lifelong", attempt("injection"), "Injection"),
+        ("q_allergy", attempt("injection", reaction="hives at 100%"), "hives at 100%"),
+        ("q_meds", medicine("other", own_words="warfarin"), "warfarin"),
+        ("q_folate", LOW, "no folate result"),
+        ("q_expect", LOW, "Worth asking"),
+    ],
+)
+def test_the_reason_names_the_answer(question: str, parts: Parts, words: str) -> None:
+    assert words in str(offered(parts)[question].because)
+
+
+@pytest.mark.parametrize("parts", SAMPLES)
+def test_a_caregiver_does_not_speak_as_the_patient(parts: Parts) -> None:
+    for row in offered(parts, by="other").values():
+        assert not re.search(r"\b(I|my|me|am)\b", str(row.text).replace("person I care for", ""))
+
+
+@pytest.mark.parametrize("by", ["self", "other"])
+@pytest.mark.parametrize("parts", SAMPLES)
+def test_questions_ask_and_neither_judge_nor_advise(parts: Parts, by: str) -> None:
+    for row in offered(parts, by=by).values():
+        text = str(row.text)
+        assert text.endswith("?")
+        assert "%(" not in text
+        assert not re.search(r"deficien|\bnormal|you should|\bplease\b|180|350|133|258", text)
+        assert len(text) <= 170
+        assert str(row.because).endswith(".")
+
+
+@pytest.mark.parametrize("parts", SAMPLES)
+def test_five_to_seven_are_chosen_at_first(parts: Parts) -> None:
+    rows = list(offered(parts).values())
+    chosen = [row.id for row in rows if row.preselected]
+    assert 5 <= len(chosen) <= 7
+    assert chosen[:2] == ["q_safety", "q_cause"]
+    assert [row.id for row in rows][:2] == ["q_safety", "q_cause"]
+
+
+def test_the_strongest_reasons_come_first() -> None:
+    parts = (
+        symptoms("numbness", "fatigue")
+        | {"pregnancy": {"status": "pregnant"}, "nitrous_oxide": {"use": "recent"}}
+        | operation("rygb")
+        | medicine("metformin")
+        | LOW
+    )
+    rows = offered(parts)
+    assert list(rows)[:7] == [
+        "q_safety",
+        "q_cause",
+        "q_neuro",
+        "q_pregnancy",
+        "q_n2o",
+        "q_surgery",
+        "q_metformin",
+    ]
+    assert [row.id for row in rows.values() if row.preselected] == list(rows)[:7]
+
+
+def test_a_question_without_a_reason_of_its_own_stands_among_the_general_ones() -> None:
+    order = list(offered(LOW))
+    assert order.index("q_neuro") > order.index("q_own_range")
+
+
+def test_general_questions_fill_up_to_five() -> None:
+    rows = offered({})
+    assert [row.id for row in rows.values() if row.preselected] == [
+        "q_safety",
+        "q_cause",
+        "q_neuro",
+        "q_longterm",
+        "q_recheck",
+    ]
+
+
+def test_words_of_a_question_that_is_no_longer_called_for() -> None:
+    answers = Answers()
+    for rule in QUESTION_RULES:
+        assert str(question_text(rule.id, answers)).endswith("?")
+    assert question_text("q_unheard_of", answers) == ""
+
+
+def test_priorities_follow_the_brief() -> None:
+    assert (
+        Priority.SAFETY_AND_CAUSE
+        < Priority.NERVES
+        < Priority.PREGNANCY
+        < Priority.NITROUS_OXIDE
+        < Priority.SURGERY
+        < Priority.MEDICINE
+        < Priority.LABS
+        < Priority.GENERIC
+    )
+
+
+@given(st.lists(st.sampled_from(SAMPLES), max_size=8))
+def test_any_mixture_of_answers_is_safe(samples: list[Parts]) -> None:
+    parts: Parts = {}
+    for sample in samples:
+        parts |= sample
+    rows = offered(parts)
+    assert set(rows) >= ALWAYS
+    assert 5 <= sum(row.preselected for row in rows.values()) <= 7

@@ -1,0 +1,127 @@
+"""The sealed cookie opens what it sealed, within its time, and nothing else."""
+
+import time
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from appointments import sealed_cookie
+from appointments.answers import About, Answers, Has, Symptoms
+from appointments.sealed_cookie import AnswersTooLongError, VisitState
+
+
+@pytest.fixture
+def answers():
+    return Answers(about=About(name="A. Patient"), symptoms=Symptoms(has=Has.NONE))
+
+
+def sealed(answers: Answers) -> dict[str, str]:
+    response = HttpResponse()
+    sealed_cookie.save(response, answers)
+    return {name: morsel.value for name, morsel in response.cookies.items() if morsel.value}
+
+
+def loaded(cookies: dict[str, str]):
+    request = RequestFactory().get("/appointment/")
+    request.COOKIES.update(cookies)
+    return sealed_cookie.load(request)
+
+
+def test_what_was_sealed_is_opened(answers):
+    visit = loaded(sealed(answers))
+
+    assert visit.state is VisitState.OPEN
+    assert visit.answers == answers
+
+
+def test_no_cookie_is_a_first_visit():
+    assert loaded({}).state is VisitState.NEW
+
+
+def test_nothing_can_be_read_from_the_cookie(answers):
+    assert "Patient" not in "".join(sealed(answers).values())
+
+
+def test_long_answers_take_two_cookies_and_come_back(monkeypatch, answers):
+    monkeypatch.setattr(sealed_cookie, "CHUNK", 150)
+
+    cookies = sealed(answers)
+
+    assert len(cookies) == 2
+    assert loaded(cookies).answers == answers
+
+
+def test_the_second_cookie_goes_when_one_is_enough(answers):
+    response = HttpResponse()
+    sealed_cookie.save(response, answers)
+
+    assert response.cookies[sealed_cookie.NAMES[1]]["max-age"] == 0
+
+
+def test_answers_that_do_not_fit_are_refused(monkeypatch, answers):
+    monkeypatch.setattr(sealed_cookie, "LONGEST_SEALED", 100)
+    response = HttpResponse()
+
+    with pytest.raises(AnswersTooLongError):
+        sealed_cookie.save(response, answers)
+
+    assert not response.cookies
+
+
+@pytest.mark.parametrize(
+    ("shared", "minutes", "state"),
+    [
+        (False, 119, VisitState.OPEN),
+        (False, 121, VisitState.EXPIRED),
+        (True, 14, VisitState.OPEN),
+        (True, 16, VisitState.EXPIRED),
+    ],
+)
+def test_idle_answers_expire(monkeypatch, answers, shared, minutes, state):
+    cookies = sealed(answers.replace(shared_computer=shared))
+    later = time.time() + minutes * 60
+    monkeypatch.setattr(sealed_cookie.time, "time", lambda: later)
+
+    visit = loaded(cookies)
+
+    assert visit.state is state
+    assert (visit.answers == Answers()) is (state is VisitState.EXPIRED)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda token: token[:-10],
+        lambda token: token[:20] + ("A" if token[20] != "A" else "B") + token[21:],
+        lambda _token: "nonsense",
+        lambda _token: "é",
+    ],
+)
+def test_what_these_keys_did_not_seal_is_unreadable(answers, spoil):
+    cookies = sealed(answers)
+    cookies[sealed_cookie.NAMES[0]] = spoil(cookies[sealed_cookie.NAMES[0]])
+
+    assert loaded(cookies).state is VisitState.UNREADABLE
+
+
+def test_an_older_key_still_opens_and_a_forgotten_one_does_not(settings, answers):
+    cookies = sealed(answers)
+    old = settings.SECRET_KEY
+    settings.SECRET_KEY = "a new key that is long enough for this test"
+
+    assert loaded(cookies).state is VisitState.UNREADABLE
+
+    settings.SECRET_KEY_FALLBACKS = [old]
+    assert loaded(cookies).answers == answers
+
+
+def test_the_cookie_is_for_this_site_and_this_form_only(answers):
+    response = HttpResponse()
+    sealed_cookie.save(response, answers)
+    cookie = response.cookies[sealed_cookie.NAMES[0]]
+
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert cookie["path"] == "/appointment/"
+    assert not cookie["max-age"]
