@@ -82,7 +82,7 @@ B12_BEFORE: Mapping[StrEnum, Phrase] = {
 }
 B12_BEFORE_ON_PAPER: Mapping[StrEnum, Phrase] = {
     B12Before.NONE: Phrase(_("none")),
-    B12Before.ORAL: Phrase(_("tablets, drops or spray")),
+    B12Before.ORAL: Phrase(_("by mouth")),
     B12Before.INJECTION: Phrase(_("injection")),
     B12Before.UNKNOWN: Phrase(_("not known")),
 }
@@ -101,6 +101,13 @@ PREGNANCY: Mapping[StrEnum, Phrase] = {
     Pregnancy.UNKNOWN: UNKNOWN,
     Pregnancy.PRIVATE: PRIVATE,
 }
+TREND_ON_PAPER: Mapping[StrEnum, Phrase] = {
+    Trend.BETTER: Phrase(_("better")),
+    Trend.SAME: Phrase(_("same")),
+    Trend.WORSE: Phrase(_("worse")),
+    Trend.VARIES: Phrase(_("comes and goes")),
+    Trend.UNKNOWN: Phrase(_("not known")),
+}
 DOSE_UNIT: Mapping[StrEnum, Phrase] = {
     DoseUnit.MICROGRAMS: Phrase(_("micrograms (mcg, µg)")),
     DoseUnit.MILLIGRAMS: Phrase(_("mg")),
@@ -112,11 +119,23 @@ MISSED: Mapping[StrEnum, Phrase] = {
     Missed.OFTEN: Phrase(_("Often")),
     Missed.UNKNOWN: UNKNOWN,
 }
+MISSED_ON_PAPER: Mapping[StrEnum, Phrase] = {
+    Missed.NEVER: Phrase(_("doses rarely missed")),
+    Missed.SOMETIMES: Phrase(_("doses sometimes missed")),
+    Missed.OFTEN: Phrase(_("doses often missed")),
+    Missed.UNKNOWN: Phrase(_("missed doses: not known")),
+}
 SOURCE: Mapping[StrEnum, Phrase] = {
     Source.PRESCRIBED: Phrase(_("Prescribed")),
     Source.BOUGHT: Phrase(_("Bought without a prescription")),
     Source.BOTH: Phrase(_("Both")),
     Source.UNKNOWN: UNKNOWN,
+}
+SOURCE_ON_PAPER: Mapping[StrEnum, Phrase] = {
+    Source.PRESCRIBED: Phrase(_("prescribed")),
+    Source.BOUGHT: Phrase(_("bought")),
+    Source.BOTH: Phrase(_("prescribed and bought")),
+    Source.UNKNOWN: Phrase(_("not known if prescribed or bought")),
 }
 EFFECT: Mapping[StrEnum, Phrase] = {
     Effect.BETTER: Phrase(_("Much better")),

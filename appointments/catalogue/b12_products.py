@@ -32,8 +32,9 @@ class B12Form(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class B12Route(Entry):
-    """A way to take B12."""
+    """A way to take B12, and its name on paper."""
 
+    short: Phrase
     kind: RouteKind
 
 
@@ -69,26 +70,49 @@ B12_ROUTES = (
     B12Route(
         id="tablet",
         wording=Phrase(_("Tablet or capsule to swallow")),
+        short=Phrase(_("Tablets")),
         kind=RouteKind.ORAL,
         **read("MEDSC", "SPS"),
     ),
     B12Route(
         id="sublingual",
         wording=Phrase(_("Tablet or lozenge under the tongue")),
+        short=Phrase(_("Under the tongue")),
         kind=RouteKind.ORAL,
         **secondary("ODS-H"),
     ),
     B12Route(
-        id="liquid", wording=Phrase(_("Liquid or drops")), kind=RouteKind.ORAL, **read("MEDSC")
+        id="liquid",
+        wording=Phrase(_("Liquid or drops")),
+        short=Phrase(_("Liquid or drops")),
+        kind=RouteKind.ORAL,
+        **read("MEDSC"),
     ),
-    B12Route(id="mouth_spray", wording=Phrase(_("Mouth spray")), kind=RouteKind.ORAL, **ours()),
     B12Route(
-        id="nasal", wording=Phrase(_("Nasal spray")), kind=RouteKind.NASAL, **secondary("NASC")
+        id="mouth_spray",
+        wording=Phrase(_("Mouth spray")),
+        short=Phrase(_("Mouth spray")),
+        kind=RouteKind.ORAL,
+        **ours(),
     ),
-    B12Route(id="patch", wording=Phrase(_("Patch on the skin")), kind=RouteKind.PATCH, **ours()),
+    B12Route(
+        id="nasal",
+        wording=Phrase(_("Nasal spray")),
+        short=Phrase(_("Nasal spray")),
+        kind=RouteKind.NASAL,
+        **secondary("NASC"),
+    ),
+    B12Route(
+        id="patch",
+        wording=Phrase(_("Patch on the skin")),
+        short=Phrase(_("Patch")),
+        kind=RouteKind.PATCH,
+        **ours(),
+    ),
     B12Route(
         id="injection",
         wording=Phrase(_("Injection")),
+        short=Phrase(_("Injections")),
         kind=RouteKind.INJECTION,
         **read("SPC-UK", "FDA-J", "JP"),
     ),

@@ -87,7 +87,7 @@ LAB_TESTS = (
             "holoTCII",
             "transcobalamin-bound B12",
         ),
-        explanation=Phrase(_("The smaller share of B12 (about 20%) that cells can take up.")),
+        explanation=Phrase(_("The smaller share of B12 (about a fifth) that cells can take up.")),
         units=("pmol_per_l", "ng_per_l", "pg_per_ml"),
         **read("NWLP"),
     ),

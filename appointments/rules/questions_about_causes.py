@@ -120,6 +120,16 @@ def _nitrous_oxide(answers: Answers) -> Phrase:
     )
 
 
+def _bowel_end(answers: Answers) -> Phrase:
+    if had_operation(answers, {"ileal_resection"}):
+        return Phrase(
+            _("The end of the small bowel was removed. Does that change how B12 is given?")
+        )
+    return Phrase(
+        _("Is the end of the small bowel affected, and does that change how B12 is given?")
+    )
+
+
 def _bowel_end_because(answers: Answers) -> Text:
     crohns = _conditions(answers, frozenset({"crohns"}))
     removed = (SURGERIES_BY_ID["ileal_resection"].wording,)
@@ -216,9 +226,7 @@ QUESTIONS_ABOUT_CAUSES = (
         applies=lambda answers: (
             has_condition(answers, {"crohns"}) or had_operation(answers, {"ileal_resection"})
         ),
-        says=either_voice(
-            _("Is the end of the small bowel affected, and does that change how B12 is given?")
-        ),
+        says=_bowel_end,
         because=_bowel_end_because,
         sources=("NHSH",),
     ),
@@ -226,8 +234,9 @@ QUESTIONS_ABOUT_CAUSES = (
         id="q_lifelong",
         priority=Priority.SURGERY,
         applies=_lifelong,
-        says=either_voice(
-            _("Is this a cause that needs lifelong treatment? What if someone suggests stopping?")
+        says=voices(
+            _("Do I need B12 for life? What if someone suggests stopping?"),
+            _("Does the person I care for need B12 for life? What if someone suggests stopping?"),
         ),
         because=_lifelong_because,
         sources=("NICE-X",),

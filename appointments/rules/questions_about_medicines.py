@@ -72,11 +72,11 @@ QUESTIONS_ABOUT_MEDICINES = (
         says=voices(
             _(
                 "Could my medicine for epilepsy, migraine or nerve pain affect B12, or cause "
-                "symptoms like these?"
+                "symptoms that look like low B12?"
             ),
             _(
                 "Could the medicine for epilepsy, migraine or nerve pain that the person I care "
-                "for takes affect B12, or cause symptoms like these?"
+                "for takes affect B12, or cause symptoms that look like low B12?"
             ),
         ),
         because=_because(EPILEPSY_NERVE_PAIN),

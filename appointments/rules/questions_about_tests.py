@@ -23,6 +23,7 @@ from appointments.rules.lab_facts import (
     is_inside,
     is_listed,
     is_low,
+    place,
     results_among,
 )
 from appointments.rules.names import lab_test_names, symptom_names
@@ -171,6 +172,27 @@ def _unexplained_high(answers: Answers) -> tuple[LabResult, ...]:
     return () if takes_b12 else results_among(answers, B12_TESTS, is_high)
 
 
+def _high(answers: Answers) -> Phrase:
+    """Say "marked high" where only the report's mark says so."""
+    if any(place(result) == "above" for result in _unexplained_high(answers)):
+        return in_voice(
+            answers,
+            _("My B12 is above the lab’s range, and I take no B12. Does it need a closer look?"),
+            _(
+                "B12 is above the lab’s range, and the person I care for takes no B12. Does it "
+                "need a closer look?"
+            ),
+        )
+    return in_voice(
+        answers,
+        _("The report marks my B12 as high, and I take no B12. Does it need a closer look?"),
+        _(
+            "The report marks B12 as high, and the person I care for takes no B12. Does it need "
+            "a closer look?"
+        ),
+    )
+
+
 QUESTIONS_ABOUT_TESTS = (
     QuestionRule(
         id="q_indeterminate",
@@ -236,16 +258,7 @@ QUESTIONS_ABOUT_TESTS = (
         id="q_high",
         priority=Priority.LABS,
         applies=lambda answers: bool(_unexplained_high(answers)),
-        says=voices(
-            _(
-                "My B12 is above the lab’s range or marked high, and I take no B12. Does it need "
-                "a closer look?"
-            ),
-            _(
-                "B12 is above the lab’s range or marked high, and the person I care for takes no "
-                "B12. Does it need a closer look?"
-            ),
-        ),
+        says=_high,
         because=lambda answers: told(*lab_test_names(_unexplained_high(answers))),
         sources=("AAFP25",),
     ),

@@ -74,8 +74,13 @@ def _potassium_reasons(answers: Answers) -> tuple[Text, ...]:
 
 def _leber(answers: Answers) -> Phrase:
     if has_caution(answers, LEBER):
-        return Phrase(
-            _("Leber’s optic neuropathy runs in the family. Does the form of B12 matter?")
+        return in_voice(
+            answers,
+            _("Leber’s optic neuropathy is known in me or my family. Does the form of B12 matter?"),
+            _(
+                "Leber’s optic neuropathy is known in the person I care for or their family. Does "
+                "the form of B12 matter?"
+            ),
         )
     return in_voice(
         answers,

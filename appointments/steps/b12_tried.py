@@ -43,7 +43,7 @@ HAS_TRIED = {
 
 def name_of(entry: Attempt) -> str:
     """Return what an attempt is called on the page."""
-    route = spoken(B12_ROUTES_BY_ID[entry.route].wording)
+    route = spoken(B12_ROUTES_BY_ID[entry.route].short)
     return f"{route}: {entry.product}" if entry.product else route
 
 

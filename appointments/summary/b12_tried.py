@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers, Attempt, DoseUnit, Effect, Missed, YesNo
+from appointments.answers import Answers, Attempt, DoseUnit, Effect, YesNo
 from appointments.catalogue.b12_products import B12_FORMS_BY_ID, B12_ROUTES_BY_ID
-from appointments.choices import EFFECT, MISSED, SOURCE, on_paper
+from appointments.choices import EFFECT, MISSED_ON_PAPER, SOURCE_ON_PAPER
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
 from appointments.summary.wording import fact, said_instead, sentence
@@ -31,7 +31,7 @@ def b12_tried_section(answers: Answers) -> Section:
 
 
 def _row(entry: Attempt) -> Row:
-    route = B12_ROUTES_BY_ID[entry.route].wording
+    route = B12_ROUTES_BY_ID[entry.route].short
     form = B12_FORMS_BY_ID[entry.form].wording if entry.form and entry.form != "unsure" else ""
     notes = tuple(text for text in (sentence(form, entry.product),) if text)
     return Row(
@@ -60,7 +60,7 @@ def _dose(entry: Attempt) -> Cell:
         )
     else:
         dose = entry.dose
-    source = (on_paper(SOURCE, entry.source),) if entry.source else ()
+    source = (SOURCE_ON_PAPER[entry.source],) if entry.source else ()
     return Cell(text=sentence(dose, entry.how_often), notes=source)
 
 
@@ -80,20 +80,17 @@ def _when(entry: Attempt) -> Cell:
         YesNo.NO: Phrase(_("stopped")),
         YesNo.UNKNOWN: Phrase(_("not known if still taken")),
     }
-    known = entry.still_taking is YesNo.NO and entry.stopped
+    # "Since May" already says that it goes on, and a day when it stopped that it does not.
+    said = entry.stopped if entry.still_taking is YesNo.NO else entry.started
+    known = bool(said) and entry.still_taking is not YesNo.UNKNOWN
     now = "" if known else still.get(entry.still_taking, "")
     return Cell(text=sentence(when, now), notes=_missed(entry))
 
 
 def _missed(entry: Attempt) -> tuple[Text, ...]:
-    if entry.missed is None and not entry.missed_why:
-        return ()
-    often: Text = ""
-    if entry.missed is Missed.UNKNOWN:
-        often = Phrase(_("missed doses: not known"))
-    elif entry.missed:
-        often = Phrase(_("missed doses: %(often)s"), {"often": MISSED[entry.missed]})
-    return (sentence(often, entry.missed_why, separator=": "),)
+    often: Text = MISSED_ON_PAPER[entry.missed] if entry.missed else ""
+    missed = sentence(often, entry.missed_why, separator=": ")
+    return (missed,) if missed else ()
 
 
 def _outcome(entry: Attempt) -> Cell:

@@ -16,11 +16,11 @@ from appointments.summary.wording import fact, sentence
 
 TITLE = Phrase(_("Lab results, exactly as the reports show them"))
 COLUMNS = (
-    Column(title=Phrase(_("Test")), width=27),
+    Column(title=Phrase(_("Test")), width=30),
     Column(title=Phrase(_("Date")), width=15),
     Column(title=Phrase(_("Result")), width=25),
     Column(title=Phrase(_("Lab’s own range")), width=16),
-    Column(title=Phrase(_("B12 before the test")), width=17),
+    Column(title=Phrase(_("B12 before test")), width=14),
 )
 OUTSIDE = {
     "below": Phrase(_("below the lab’s range")),

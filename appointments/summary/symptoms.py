@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from appointments.answers import OTHER, Answers, NoticedBy, SymptomEntry, YesNo
 from appointments.catalogue.symptoms import SYMPTOMS_BY_ID
-from appointments.choices import TREND, on_paper
+from appointments.choices import TREND_ON_PAPER
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
 from appointments.summary.wording import fact, said_instead
 
 TITLE = Phrase(_("Symptoms"))
 COLUMNS = (
-    Column(title=Phrase(_("Symptom")), width=34),
-    Column(title=Phrase(_("Since")), width=17),
+    Column(title=Phrase(_("Symptom")), width=36),
+    Column(title=Phrase(_("Since")), width=15),
     Column(title=Phrase(_("Now")), width=17),
     Column(title=Phrase(_("Effect on daily life")), width=32),
 )
 NOTICED: dict[NoticedBy | None, Phrase] = {
     NoticedBy.OTHER: Phrase(_("noticed by somebody else")),
-    NoticedBy.BOTH: Phrase(_("noticed by the patient and somebody else")),
+    NoticedBy.BOTH: Phrase(_("others noticed it too")),
 }
 
 
@@ -47,8 +47,8 @@ def _row(entry: SymptomEntry) -> Row:
         name = symptom.wording
         if symptom.clinician_term:
             term = (symptom.clinician_term,)
-    now: Text = on_paper(TREND, entry.trend) if entry.trend else ""
-    new = (Phrase(_("new or worse in the last 2 weeks")),) if entry.recent is YesNo.YES else ()
+    now: Text = TREND_ON_PAPER[entry.trend] if entry.trend else ""
+    new = (Phrase(_("new or worse in last 2 weeks")),) if entry.recent is YesNo.YES else ()
     noticed = (NOTICED[entry.noticed_by],) if entry.noticed_by in NOTICED else ()
     return Row(
         cells=(

@@ -1,4 +1,4 @@
-"""Questions: each rule fires and stays quiet where it should; words fit the person; none advises."""
+"""Each question rule fires and stays quiet where it should; its words fit, and never advise."""
 
 from __future__ import annotations
 
@@ -109,8 +109,8 @@ def test_sources_are_in_the_register() -> None:
 @pytest.mark.parametrize("by", ["self", "other"])
 def test_low_b12_is_said_only_where_it_is_the_persons_own_fact(
     parts: Parts,
-    mine: bool,
-    by: str,  # noqa: FBT001 - a table column
+    mine: bool,  # noqa: FBT001 - a table column
+    by: str,
 ) -> None:
     text = str(offered(parts, by=by)["q_cause"].text)
     assert ("cause of my low B12" in text or "cause of low B12" in text) is mine
@@ -154,7 +154,11 @@ def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) ->
         ("q_folate", LOW, "Was folate checked"),
         ("q_allergy", cautions("allergy_cobalt"), "I have an allergy"),
         ("q_allergy", attempt("injection", reaction="hives"), "I had a reaction"),
-        ("q_leber", cautions("leber_family"), "runs in the family"),
+        ("q_leber", cautions("leber_family"), "known in me or my family"),
+        ("q_high", lab("b12_total", "1500", "180-914", "pg_per_ml"), "is above the lab’s range"),
+        ("q_high", lab("b12_total", "1500", flag="high"), "The report marks my B12 as high"),
+        ("q_crohns", conditions("crohns"), "Is the end of the small bowel affected"),
+        ("q_crohns", operation("ileal_resection"), "The end of the small bowel was removed"),
         ("q_leber", symptoms("blurred"), "My sight has changed"),
         (
             "q_normal_but_symptoms",
