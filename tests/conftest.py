@@ -1,6 +1,11 @@
-"""What all tests share: no network, no manifest of static files, a fixed day where it matters."""
+"""What all tests share: no manifest of static files, and no deadlines."""
 
+import hypothesis
 import pytest
+
+# A busy machine is slow, not wrong.
+hypothesis.settings.register_profile("steady", deadline=None)
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

@@ -205,13 +205,6 @@ CONDITIONS = (
         why=Phrase(_("It can disturb the B12 test.")),
         **read("NHSH"),
     ),
-    Condition(
-        id="pregnancy_bf",
-        wording=Phrase(_("Pregnant or breastfeeding")),
-        group=OTHERS,
-        why=Phrase(_("The choice of test and its timing change.")),
-        **secondary("PULSE", "IATROX", "NASGP"),
-    ),
 )
 
 CONDITIONS_BY_ID = by_id(CONDITIONS)

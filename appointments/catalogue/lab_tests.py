@@ -93,7 +93,7 @@ LAB_TESTS = (
     ),
     LabTest(
         id="mma_serum",
-        wording=Phrase(_("Methylmalonic acid (MMA), blood")),
+        wording=Phrase(_("Methylmalonic acid (MMA)")),
         group=B12,
         abbreviations=("MMA", "MMAS", "MMAP", "methylmalonate", "methylmalonic acid QN"),
         explanation=Phrase(

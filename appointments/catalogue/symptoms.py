@@ -38,10 +38,22 @@ SYMPTOM_GROUPS = (GENERAL, NERVES, THINKING, VISION, MOOD, MOUTH_GUT, OTHERS)
 
 @dataclass(frozen=True, kw_only=True)
 class Symptom(Entry):
-    """A symptom in lay words, and the clinician's term where there is one."""
+    """A symptom in lay words.
+
+    Attributes:
+        group: Where it stands in the list.
+        clinician_term: The clinician's term, where there is one.
+        short: The lay words where space is dear, if `wording` is long.
+    """
 
     group: SymptomGroup
     clinician_term: Phrase | None = None
+    short: Phrase | None = None
+
+    @property
+    def name(self) -> Phrase:
+        """The lay words in short."""
+        return self.short or self.wording
 
     @property
     def nerve(self) -> bool:
@@ -50,14 +62,21 @@ class Symptom(Entry):
 
 
 def _symptom(
-    symptom_id: str, group: SymptomGroup, words: str, basis: Basis, term: str | None = None
+    symptom_id: str,
+    group: SymptomGroup,
+    words: str,
+    basis: Basis,
+    term: str | None = None,
+    *,
+    short: str | None = None,
 ) -> Symptom:
-    """Return one row; `words` and `term` are marked for translation where they stand."""
+    """Return one row; its words are marked for translation where they stand."""
     return Symptom(
         id=symptom_id,
         group=group,
         wording=Phrase(words),
         clinician_term=Phrase(term) if term else None,
+        short=Phrase(short) if short else None,
         **basis,
     )
 
@@ -69,6 +88,7 @@ SYMPTOMS = (
         _("Extreme tiredness that rest does not fix"),
         read("PULSE", "NHS-S", "PAS-S", "MDLP"),
         _("fatigue"),
+        short=_("Extreme tiredness"),
     ),
     _symptom("low_energy", GENERAL, _("Lack of energy"), read("NHS-S", "MDLP"), _("lethargy")),
     _symptom(
@@ -77,6 +97,7 @@ SYMPTOMS = (
         _("Short of breath, mostly on effort; or big sighs and yawns"),
         read("PAS-S", "MDLP"),
         _("exertional dyspnea"),
+        short=_("Short of breath"),
     ),
     _symptom(
         "lightheaded",
@@ -84,6 +105,7 @@ SYMPTOMS = (
         _("Light-headed or faint, for example on standing"),
         read("PAS-S", "MDLP"),
         _("presyncope"),
+        short=_("Light-headed or faint"),
     ),
     _symptom(
         "palpitations", GENERAL, _("Heart racing or fluttering"), read("NHS-C"), _("palpitations")
@@ -118,6 +140,7 @@ SYMPTOMS = (
         _("Numb hands, feet or other areas"),
         read("PULSE", "PAS-S", "MDLP"),
         _("sensory loss"),
+        short=_("Numbness"),
     ),
     _symptom(
         "burning_feet", NERVES, _("Burning feet or legs"), read("PAS-S"), _("neuropathic pain")
@@ -128,6 +151,7 @@ SYMPTOMS = (
         _("Unsteady, poor balance, worse in the dark or with eyes closed"),
         read("PULSE", "PAS-S", "MDLP"),
         _("ataxia or proprioceptive loss"),
+        short=_("Unsteady, worse in the dark"),
     ),
     _symptom(
         "falls_gait",
@@ -135,6 +159,7 @@ SYMPTOMS = (
         _("Trouble walking, tripping, falls"),
         read("PULSE", "PAS-S"),
         _("gait disturbance"),
+        short=_("Trouble walking, falls"),
     ),
     _symptom(
         "clumsy",
@@ -142,6 +167,7 @@ SYMPTOMS = (
         _("Clumsy, dropping things, trouble with buttons"),
         read("PAS-S"),
         _("incoordination"),
+        short=_("Clumsy, dropping things"),
     ),
     _symptom("muscle_weak", NERVES, _("Weak arms or legs"), read("NHS-S"), _("weakness")),
     _symptom(
@@ -150,6 +176,7 @@ SYMPTOMS = (
         _("Electric-shock feeling down the back when bending the neck"),
         read("PAS-S"),
         _("Lhermitte’s sign"),
+        short=_("Electric shocks on bending the neck"),
     ),
     _symptom(
         "taste_smell",
@@ -157,6 +184,7 @@ SYMPTOMS = (
         _("Change in taste, smell or hearing"),
         read("PAS-S"),
         _("sensory change"),
+        short=_("Taste, smell or hearing changed"),
     ),
     _symptom(
         "bladder",
@@ -164,6 +192,7 @@ SYMPTOMS = (
         _("Trouble holding or passing urine"),
         secondary("CES"),
         _("sphincter disturbance (bladder)"),
+        short=_("Bladder trouble"),
     ),
     _symptom(
         "bowel",
@@ -172,13 +201,20 @@ SYMPTOMS = (
         secondary("CES"),
         _("sphincter disturbance (bowel)"),
     ),
-    _symptom("sexual", NERVES, _("New problems with sexual feeling or function"), read("CES")),
+    _symptom(
+        "sexual",
+        NERVES,
+        _("New problems with sexual feeling or function"),
+        read("CES"),
+        short=_("New sexual problems"),
+    ),
     _symptom(
         "brain_fog",
         THINKING,
         _("Foggy thinking, poor concentration"),
         read("PULSE", "PAS-S"),
         _("cognitive difficulty"),
+        short=_("Foggy thinking"),
     ),
     _symptom(
         "memory",
@@ -202,6 +238,7 @@ SYMPTOMS = (
         _("Dark patch or loss in part of sight, faded colors"),
         secondary("PULSE"),
         _("scotoma"),
+        short=_("Dark patch in sight, faded colors"),
     ),
     _symptom("low_mood", MOOD, _("Low mood"), read("PULSE", "NHS-S", "MDLP"), _("depressed mood")),
     _symptom("anxiety", MOOD, _("Anxiety"), read("PULSE", "NHS-S"), _("anxiety")),
@@ -217,6 +254,7 @@ SYMPTOMS = (
         MOOD,
         _("Change in behavior or personality noticed by others"),
         read("PAS-S"),
+        short=_("Change in behavior or personality"),
     ),
     _symptom(
         "psychosis",
@@ -224,6 +262,7 @@ SYMPTOMS = (
         _("Seeing, hearing or believing things others do not"),
         secondary("PULSE", "NASGP"),
         _("psychosis"),
+        short=_("Seeing, hearing or believing things"),
     ),
     _symptom(
         "sore_tongue",
@@ -245,6 +284,7 @@ SYMPTOMS = (
         _("Cracks at the corners of the mouth"),
         read("NHSH"),
         _("angular stomatitis"),
+        short=_("Cracked corners of the mouth"),
     ),
     _symptom("gums", MOUTH_GUT, _("Bleeding gums"), read("MDLP")),
     _symptom("diarrhoea", MOUTH_GUT, _("Diarrhea"), read("MDLP")),
@@ -257,12 +297,19 @@ SYMPTOMS = (
         _("dyspepsia"),
     ),
     _symptom("fertility", OTHERS, _("Difficulty getting pregnant"), read("NHS-C")),
-    _symptom("hair_nails_skin", OTHERS, _("Brittle nails, dry skin, hair thinning"), read("PAS-S")),
+    _symptom(
+        "hair_nails_skin",
+        OTHERS,
+        _("Brittle nails, dry skin, hair thinning"),
+        read("PAS-S"),
+        short=_("Brittle nails, dry skin, thin hair"),
+    ),
     _symptom(
         "iron_not_working",
         OTHERS,
         _("Anemia in pregnancy or breastfeeding that does not improve with iron"),
         secondary("PULSE"),
+        short=_("Anemia not improving with iron"),
     ),
 )
 

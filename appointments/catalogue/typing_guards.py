@@ -110,7 +110,7 @@ _RECENT_B12 = Phrase(
 )
 
 
-def check_typing(  # noqa: PLR0913 - a result is these things, and only three are always there
+def check_typing(
     test_id: str,
     value: Decimal,
     unit_id: str,

@@ -13,10 +13,22 @@ OWN = "own-"
 def chosen_questions(answers: Answers) -> tuple[str, ...]:
     """Return the ids of the questions to print, in order."""
     questions = answers.questions
-    if questions.chosen is not None:
-        return questions.chosen
-    suggested = tuple(row.id for row in suggest(answers) if row.preselected)
-    return (*suggested, *(f"{OWN}{question.item}" for question in questions.own))
+    own = {f"{OWN}{question.item}" for question in questions.own}
+    suggestions = suggest(answers)
+    if questions.chosen is None:
+        return (*(row.id for row in suggestions if row.preselected), *sorted(own))
+    fitting = own | {row.id for row in suggestions}
+    return tuple(question for question in questions.chosen if question in fitting)
+
+
+def left_out_questions(answers: Answers) -> tuple[str, ...]:
+    """Return the ids of chosen questions that the answers, changed since, no longer call for.
+
+    They are not printed, because they would say something that is no longer so ("I take ...").
+    """
+    chosen = answers.questions.chosen or ()
+    printed = chosen_questions(answers)
+    return tuple(row for row in chosen if row not in printed and question_words(row, answers))
 
 
 def first_questions(answers: Answers) -> tuple[str, ...]:

@@ -86,8 +86,7 @@ def had_operation(answers: Answers, surgeries: Collection[str]) -> bool:
 
 def is_pregnant_or_breastfeeding(answers: Answers) -> bool:
     """Whether the person is pregnant or breastfeeding now."""
-    now = answers.pregnancy.status in (Pregnancy.PREGNANT, Pregnancy.BREASTFEEDING)
-    return now or has_condition(answers, {"pregnancy_bf"})
+    return answers.pregnancy.status in (Pregnancy.PREGNANT, Pregnancy.BREASTFEEDING)
 
 
 def is_injection(attempt: Attempt) -> bool:

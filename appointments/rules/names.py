@@ -26,7 +26,7 @@ _MOST = 3
 def symptom_names(entries: Iterable[SymptomEntry]) -> tuple[Text, ...]:
     """Return what the first few symptoms are called."""
     return tuple(
-        entry.own_words if entry.symptom == OTHER else SYMPTOMS_BY_ID[entry.symptom].wording
+        entry.own_words if entry.symptom == OTHER else SYMPTOMS_BY_ID[entry.symptom].name
         for entry in entries
     )[:_MOST]
 

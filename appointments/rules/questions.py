@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from appointments.answers import Answers
 from appointments.phrases import Phrase, Text
-from appointments.rules.question_rule import Priority, QuestionRule
+from appointments.rules.question_rule import Priority, QuestionRule, reason_on_paper
 from appointments.rules.questions_about_causes import QUESTIONS_ABOUT_CAUSES
 from appointments.rules.questions_about_medicines import QUESTIONS_ABOUT_MEDICINES
 from appointments.rules.questions_about_tests import QUESTIONS_ABOUT_TESTS
@@ -47,6 +47,13 @@ class Suggestion:
     because: Text
     sources: tuple[str, ...]
     preselected: bool
+
+    @property
+    def reason(self) -> Text:
+        """The answer it follows from, as the sheet prints it; "" where the question says it."""
+        if QUESTION_RULES_BY_ID[self.id].says_why:
+            return ""
+        return reason_on_paper(self.because)
 
 
 def suggest(answers: Answers) -> tuple[Suggestion, ...]:

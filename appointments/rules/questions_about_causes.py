@@ -61,7 +61,7 @@ _STATUS = {
     Pregnancy.PREGNANT: Phrase(_("pregnant")),
     Pregnancy.BREASTFEEDING: Phrase(_("breastfeeding")),
 }
-_EITHER_STATUS = Phrase(_("pregnant or breastfeeding"))
+_EITHER_STATUS = Phrase(_("pregnant or breastfeeding"))  # where the answer has changed since
 _PLANNING = Phrase(_("hoping to get pregnant"))
 
 
@@ -190,6 +190,7 @@ def _diet_because(answers: Answers) -> Text:
 QUESTIONS_ABOUT_CAUSES = (
     QuestionRule(
         id="q_pregnancy",
+        says_why=True,
         priority=Priority.PREGNANCY,
         applies=lambda answers: (
             is_pregnant_or_breastfeeding(answers) or answers.pregnancy.status is Pregnancy.PLANNING
@@ -200,6 +201,7 @@ QUESTIONS_ABOUT_CAUSES = (
     ),
     QuestionRule(
         id="q_n2o",
+        says_why=True,
         priority=Priority.NITROUS_OXIDE,
         applies=uses_nitrous_oxide,
         says=_nitrous_oxide,

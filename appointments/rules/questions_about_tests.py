@@ -215,6 +215,7 @@ QUESTIONS_ABOUT_TESTS = (
     ),
     QuestionRule(
         id="q_supp_test",
+        says_why=True,
         priority=Priority.LABS,
         applies=lambda answers: bool(_after_b12(answers)),
         says=voices(
@@ -229,6 +230,7 @@ QUESTIONS_ABOUT_TESTS = (
     ),
     QuestionRule(
         id="q_biotin",
+        says_why=True,
         priority=Priority.LABS,
         applies=lambda answers: bool(medicines_among(answers, {"biotin"})),
         says=voices(
@@ -264,6 +266,7 @@ QUESTIONS_ABOUT_TESTS = (
     ),
     QuestionRule(
         id="q_ethnicity",
+        says_why=True,
         priority=Priority.LABS,
         applies=lambda answers: answers.family.black_background is YesNoPrivate.YES,
         says=voices(
@@ -275,6 +278,7 @@ QUESTIONS_ABOUT_TESTS = (
     ),
     QuestionRule(
         id="q_own_range",
+        says_why=True,
         priority=Priority.LABS,
         applies=lambda answers: bool(_given(answers)),
         says=voices(

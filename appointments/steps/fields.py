@@ -94,7 +94,8 @@ def one_of(
 def many_of(choices: Callable[[], Sequence[Any]], **kwargs: Any) -> forms.MultipleChoiceField:
     """Return checkboxes for any number of answers."""
     kwargs.setdefault("required", False)
-    return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **kwargs)
+    kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+    return forms.MultipleChoiceField(choices=choices, **kwargs)
 
 
 class DateWidget(forms.MultiWidget):

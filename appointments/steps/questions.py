@@ -21,11 +21,17 @@ from appointments.answers import (
     Questions,
 )
 from appointments.rules.chosen_questions import OWN, chosen_questions, question_words
-from appointments.rules.questions import suggest
+from appointments.rules.questions import Suggestion, suggest
 from appointments.steps.fields import many_of, note
 from appointments.steps.step import QuestionForm, Step, always
 from appointments.translation import spoken
 from content.library import get_source
+
+
+class FoldedCheckboxes(forms.CheckboxSelectMultiple):
+    """Checkboxes whose groups are folded away until somebody opens them."""
+
+    template_name = "b12/folded_checkboxes.html"
 
 
 class QuestionsForm(QuestionForm):
@@ -35,6 +41,7 @@ class QuestionsForm(QuestionForm):
         list,
         label=_("Suggested questions"),
         help_text=_("Keep the ones you want to ask. You can put them in order on the next page."),
+        widget=FoldedCheckboxes,
     )
     own = note(
         label=_("Your own questions"),
@@ -44,28 +51,14 @@ class QuestionsForm(QuestionForm):
     )
 
     def arrange(self) -> None:
-        """Offer what the answers call for, and keep what was chosen before."""
+        """Offer what the answers call for: the few that fit best first, the rest folded away."""
+        chosen = chosen_questions(self.answers)
         suggestions = suggest(self.answers)
-        ids = {suggestion.id for suggestion in suggestions}
-        earlier = [
-            question
-            for question in chosen_questions(self.answers)
-            if question not in ids and not question.startswith(OWN)
-        ]
+        first = [_choice(row) for row in suggestions if row.preselected or row.id in chosen]
+        more = [_choice(row) for row in suggestions if not row.preselected and row.id not in chosen]
         self.fields["chosen"].choices = [  # type: ignore[attr-defined]
-            *(
-                (
-                    suggestion.id,
-                    format_html(
-                        "{}<small>{}</small><small>{}</small>",
-                        spoken(suggestion.text),
-                        spoken(suggestion.because),
-                        _sources(suggestion.sources),
-                    ),
-                )
-                for suggestion in suggestions
-            ),
-            *((question, spoken(question_words(question, self.answers))) for question in earlier),
+            *first,
+            *([(gettext("More questions to choose from"), more)] if more else []),
         ]
 
     def clean_own(self) -> list[str]:
@@ -87,6 +80,17 @@ class QuestionsForm(QuestionForm):
                     % {"start": question[:20], "longest": MAX_NOTE}
                 )
         return questions
+
+
+def _choice(suggestion: Suggestion) -> tuple[str, str]:
+    """Return a suggested question with why it is suggested, and its source."""
+    label = format_html(
+        "{}<small>{} {}</small>",
+        spoken(suggestion.text),
+        spoken(suggestion.because),
+        _sources(suggestion.sources),
+    )
+    return suggestion.id, label
 
 
 def _sources(ids: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from appointments.answers import (
@@ -37,6 +38,19 @@ BACKGROUND = Phrase(_("Black family background"))
 PREGNANT = Phrase(_("Pregnancy"))
 CAUTIONS = Phrase(_("Allergies, cautions"))
 
+# What is said of them where the answer is no: "Answered no: diet low in animal foods; ...".
+FOLDED_AS: Mapping[Phrase, Phrase] = {
+    MEDICINES: Phrase(_("medicines that affect B12")),
+    CONDITIONS: Phrase(_("conditions that affect B12")),
+    OPERATIONS: Phrase(_("stomach or bowel operation")),
+    DIET: Phrase(_("diet low in animal foods")),
+    NITROUS: Phrase(_("nitrous oxide for fun")),
+    FAMILY: Phrase(_("relative with B12 or autoimmune disease")),
+    BACKGROUND: Phrase(_("Black family background")),
+    PREGNANT: Phrase(_("pregnancy or breastfeeding")),
+    CAUTIONS: Phrase(_("allergies or cautions")),
+}
+
 PRIVATE_INSTEAD = {
     NitrousOxide.NEVER: Has.NONE,
     NitrousOxide.UNKNOWN: Has.UNKNOWN,
@@ -66,11 +80,15 @@ def absorption_section(answers: Answers) -> Section:
     )
 
 
+def _instead(title: Phrase, answer: StrEnum, change: ChangeLink) -> Row:
+    return said_instead(title, answer, change, folded_as=FOLDED_AS[title])
+
+
 def _entries_row(title: Phrase, part: Any, step: str, describe: Any) -> Row:
     """Return one row for all entries of a pick list, with a link to change each."""
     pick = ChangeLink(step=step, about=title)
     if not part.entries:
-        return said_instead(title, part.has, pick) if part.has else fact(title, "", pick)
+        return _instead(title, part.has, pick) if part.has else fact(title, "", pick)
     described = [describe(entry) for entry in part.entries]
     detail_step = {"medicines": "medicine-details", "operations": "operation-details"}[step]
     return Row(
@@ -123,9 +141,9 @@ def _ticked_row(
     change = ChangeLink(step=step, about=title)
     detail: str = getattr(part, words)
     if part.has and part.has is not Has.SOME and not detail:
-        return said_instead(title, part.has, change)
+        return _instead(title, part.has, change)
     instead = (
-        (said_instead(title, part.has, change).cells[1].text,)
+        (_instead(title, part.has, change).cells[1].text,)
         if part.has and part.has is not Has.SOME
         else ()
     )
@@ -139,7 +157,7 @@ def _nitrous_oxide(answers: Answers) -> Row:
     last: Text = Phrase(_("last used: %(when)s"), {"when": use.last_used}) if use.last_used else ""
     details = sentence(last, use.how_often)
     if use.use in PRIVATE_INSTEAD and not details:
-        return said_instead(NITROUS, PRIVATE_INSTEAD[use.use], change)
+        return _instead(NITROUS, PRIVATE_INSTEAD[use.use], change)
     return fact(NITROUS, sentence(NITROUS_OXIDE[use.use] if use.use else "", details), change)
 
 
@@ -154,20 +172,20 @@ def _family(answers: Answers) -> tuple[Row, ...]:
         )
         first = fact(FAMILY, text, change)
     else:
-        first = said_instead(FAMILY, family.has, change)
+        first = _instead(FAMILY, family.has, change)
     background = family.black_background
     if background is None:
         return (first,)
     link = ChangeLink(step="family", about=BACKGROUND)
     if background is YesNoPrivate.YES:
         return first, fact(BACKGROUND, Phrase(_("yes")), link)
-    return first, said_instead(BACKGROUND, background, link)
+    return first, _instead(BACKGROUND, background, link)
 
 
 def _pregnancy(answers: Answers) -> Row:
     pregnancy = answers.pregnancy
     change = ChangeLink(step="pregnancy", about=PREGNANT)
     if pregnancy.status in PRIVATE_INSTEAD and not pregnancy.detail:
-        return said_instead(PREGNANT, PRIVATE_INSTEAD[pregnancy.status], change)
+        return _instead(PREGNANT, PRIVATE_INSTEAD[pregnancy.status], change)
     status: Text = PREGNANCY[pregnancy.status] if pregnancy.status else ""
     return fact(PREGNANT, sentence(status, pregnancy.detail), change)

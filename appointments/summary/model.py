@@ -54,12 +54,14 @@ class Row:
         changes: Where the answer is changed.
         answered: False for a question nobody answered: shown when checking, left out on paper.
         fold: A short answer, such as "No", that several rows share: on paper they are one row.
+        folded_as: What this row is called in that one.
     """
 
     cells: tuple[Cell, ...]
     changes: tuple[ChangeLink, ...] = ()
     answered: bool = True
     fold: Text | None = None
+    folded_as: Text = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +95,7 @@ class Section:
                     Cell(text=fold),
                     Cell(
                         text=Joined(
-                            tuple(row.cells[0].text for row in answered if row.fold == fold), "; "
+                            tuple(row.folded_as for row in answered if row.fold == fold), "; "
                         )
                     ),
                 )

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from appointments.answers import Answers
 from appointments.phrases import Phrase, Text, _
-from appointments.rules.chosen_questions import chosen_questions, first_questions, question_words
+from appointments.rules.chosen_questions import (
+    chosen_questions,
+    first_questions,
+    left_out_questions,
+    question_words,
+)
 from appointments.rules.questions import suggest
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
 
@@ -37,13 +42,28 @@ def other_questions_section(answers: Answers) -> Section:
         id="other-questions",
         title=Phrase(_("Other questions")),
         kind=Kind.QUESTIONS,
-        rows=_rows(answers, others),
+        rows=(*_rows(answers, others), *_left_out(answers)),
         room_to_write=True,
     )
 
 
+def _left_out(answers: Answers) -> tuple[Row, ...]:
+    """Return the questions that are not printed any more, so that nothing goes in silence."""
+    return tuple(
+        Row(
+            cells=(
+                Cell(text=question_words(question, answers)),
+                Cell(text=Phrase(_("Left out, because your answers have changed"))),
+            ),
+            changes=(CHANGE,),
+            answered=False,
+        )
+        for question in left_out_questions(answers)
+    )
+
+
 def _rows(answers: Answers, questions: tuple[str, ...]) -> tuple[Row, ...]:
-    reasons: dict[str, Text] = {row.id: row.because for row in suggest(answers)}
+    reasons: dict[str, Text] = {row.id: row.reason for row in suggest(answers)}
     return tuple(
         Row(
             cells=(

@@ -44,7 +44,7 @@ def _row(entry: SymptomEntry) -> Row:
         name: Text = entry.own_words
     else:
         symptom = SYMPTOMS_BY_ID[entry.symptom]
-        name = symptom.wording
+        name = symptom.name
         if symptom.clinician_term:
             term = (symptom.clinician_term,)
     now: Text = TREND_ON_PAPER[entry.trend] if entry.trend else ""

@@ -63,7 +63,21 @@ def fact(title: Text, text: Text, change: ChangeLink, *notes: Text) -> Row:
     return Row(cells=(Cell(text=title), Cell(text=text, notes=notes)), changes=(change,))
 
 
-def said_instead(title: Text, answer: StrEnum, change: ChangeLink) -> Row:
-    """Return a row for "none", "not known" or "prefers not to say"."""
+def said_instead(
+    title: Text, answer: StrEnum, change: ChangeLink, *, folded_as: Text | None = None
+) -> Row:
+    """Return a row for "none", "not known" or "prefers not to say".
+
+    Args:
+        title: What it is about.
+        answer: What was said.
+        change: Where it is changed.
+        folded_as: What it is called in the row that such answers share on paper, if not `title`.
+    """
     fold, words = INSTEAD[answer]
-    return Row(cells=(Cell(text=title), Cell(text=words)), changes=(change,), fold=fold)
+    return Row(
+        cells=(Cell(text=title), Cell(text=words)),
+        changes=(change,),
+        fold=fold,
+        folded_as=folded_as or title,
+    )

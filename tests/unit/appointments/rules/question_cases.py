@@ -56,7 +56,6 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
             {"pregnancy": {"status": "pregnant"}},
             {"pregnancy": {"status": "breastfeeding"}},
             {"pregnancy": {"status": "planning"}},
-            conditions("pregnancy_bf"),
         ],
         [{"pregnancy": {"status": "no"}}, {"pregnancy": {"status": "private"}}],
     ),

@@ -142,7 +142,6 @@ def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) ->
         ("q_longterm", attempt("patch"), "Is the B12 I use now right"),
         ("q_longterm", attempt("tablet", still_taking="no"), "If I need B12 treatment"),
         ("q_pregnancy", {"pregnancy": {"status": "breastfeeding"}}, "I am breastfeeding."),
-        ("q_pregnancy", conditions("pregnancy_bf"), "I am pregnant or breastfeeding."),
         ("q_pregnancy", {"pregnancy": {"status": "planning"}}, "I hope to get pregnant."),
         ("q_n2o", {"nitrous_oxide": {"use": "past"}}, "in the past"),
         ("q_n2o", {"nitrous_oxide": {"use": "recent"}}, "stop safely"),
@@ -180,9 +179,9 @@ def test_words_fit_the_answers(question: str, parts: Parts, words: str) -> None:
 @pytest.mark.parametrize(
     ("question", "parts", "words"),
     [
-        ("q_metformin", medicine("metformin"), "You told us: Metformin."),
+        ("q_metformin", medicine("metformin"), "Because you told us: Metformin."),
         ("q_n2o", {"nitrous_oxide": {"use": "past"}}, "nitrous oxide"),
-        ("q_neuro", symptoms("numbness", "memory"), "Numb hands, feet or other areas; Memory"),
+        ("q_neuro", symptoms("numbness", "memory"), "Numbness; Memory"),
         ("q_cause", LOW, "Vitamin B12 (total)"),
         ("q_cause", conditions("inherited"), "Rare inherited"),
         ("q_cause", {}, "Worth asking at any appointment."),
