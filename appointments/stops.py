@@ -100,13 +100,27 @@ def get_help(request: HttpRequest, visit: Visit) -> HttpResponseBase:
 
 def _by_action(flags: Sequence[RedFlag], country: Country) -> list[dict[str, Any]]:
     """Return the flags grouped by what to do, most urgent first, with whom to contact."""
-    groups: dict[tuple[Phrase, Route], list[RedFlag]] = {}
-    for flag in flags:
-        groups.setdefault((flag.action, flag.route), []).append(flag)
     return [
-        {"action": action, "contacts": contacts(route, country), "flags": group}
-        for (action, route), group in groups.items()
+        {"action": action, "contacts": contacts(group[0].route, country), "flags": group}
+        for action, group in _actions(flags).items()
     ]
+
+
+def _actions(flags: Sequence[RedFlag]) -> dict[Phrase, list[RedFlag]]:
+    """Return the flags by what to do, in their order; one action has one route."""
+    groups: dict[Phrase, list[RedFlag]] = {}
+    for flag in flags:
+        groups.setdefault(flag.action, []).append(flag)
+    return groups
+
+
+def _emergency_numbers() -> dict[str, list[Phrase]]:
+    """Return the emergency numbers, each with the countries where it is the one to call."""
+    numbers: dict[str, list[Phrase]] = {}
+    for country in COUNTRIES:
+        if number := country.emergency[0].number:
+            numbers.setdefault(number, []).append(country.wording)
+    return numbers
 
 
 def contacts(route: Route, country: Country) -> tuple[Contact, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from content.front_matter import ContentError, check_fields, parse_toml
 
 REQUIRED = {"title": str, "publisher": str, "checked_on": date, "evidence": str}
-OPTIONAL = {"year": int, "url": str, "note": str}
+OPTIONAL = {"year": int, "url": str, "via": str, "note": str}
 
 
 class Evidence(StrEnum):
@@ -26,7 +26,8 @@ class Source:
     Attributes:
         id: As in the clinical brief (0.3).
         title: What was read.
-        publisher: Who stands behind it; for a copy or summary, both names.
+        publisher: Who stands behind it.
+        via: How we reached the publisher's text, where it was read in a copy or a summary.
         year: When it was published, where it says so.
         url: Where it was read, where there is a full address.
         checked_on: The day somebody last compared us with it.
@@ -37,6 +38,7 @@ class Source:
     id: str
     title: str
     publisher: str
+    via: str | None
     year: int | None
     url: str | None
     checked_on: date

@@ -146,7 +146,7 @@ def convert(test_id: str, value: Decimal, from_unit: str, to_unit: str) -> Decim
     scale = CONVERSIONS.get(test_id)
     if scale is None or from_unit not in scale.sizes or to_unit not in scale.sizes:
         return None
-    if not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
+    if not value.is_finite() or (value and abs(value.adjusted()) > _LARGEST_EXPONENT):
         return None
     with localcontext() as context:
         context.prec = 60
