@@ -163,7 +163,11 @@ def get_help_now(request: HttpRequest) -> HttpResponseBase:
     flags = shown(RED_FLAGS)
     sources = dict.fromkeys(source for flag in flags for source in flag.sources)
     context = {
-        "tiers": [(HEADINGS[tier], [flag for flag in flags if flag.tier is tier]) for tier in Tier],
+        "tiers": [
+            (HEADINGS[tier], _actions([flag for flag in flags if flag.tier is tier]))
+            for tier in Tier
+        ],
+        "emergency_numbers": _emergency_numbers(),
         "countries": COUNTRIES,
         "sources": [get_source(source) for source in sources],
     }

@@ -29,6 +29,22 @@ class Route(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RedFlagGroup:
+    """A heading on the safety page, so that a tired eye finds its place."""
+
+    id: str
+    wording: Phrase
+
+
+CHEST = RedFlagGroup(id="chest", wording=Phrase(_("Breathing, heart and allergy")))
+HEAD = RedFlagGroup(id="head", wording=Phrase(_("Sight, speech and thinking")))
+LEGS = RedFlagGroup(id="legs", wording=Phrase(_("Legs, walking, bladder and bowel")))
+MIND = RedFlagGroup(id="mind", wording=Phrase(_("Mood and mind")))
+
+RED_FLAG_GROUPS = (CHEST, HEAD, LEGS, MIND)
+
+
+@dataclass(frozen=True, kw_only=True)
 class RedFlag(Entry):
     """A sign that outranks every lab value.
 
@@ -37,14 +53,19 @@ class RedFlag(Entry):
         route: Whom to contact.
         action: What to do, in one sentence.
         reported: How the sheet says it, to a clinician.
-        asked: Whether the safety page asks for it; the others follow from other answers.
+        group: Its heading on the safety page; None: it follows from other answers instead.
     """
 
     tier: Tier
     route: Route
     action: Phrase
     reported: Phrase
-    asked: bool = True
+    group: RedFlagGroup | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether the safety page asks for it."""
+        return self.group is not None
 
 
 _CALL_NOW = Phrase(_("Call the emergency number now."))
@@ -55,6 +76,7 @@ _NEXT_WORKING_DAY = Phrase(_("Contact your clinician today or on the next workin
 RED_FLAGS = (
     RedFlag(
         id="anaphylaxis",
+        group=CHEST,
         wording=Phrase(
             _(
                 "After a B12 injection or tablet: you have trouble breathing, you wheeze, your "
@@ -70,6 +92,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="chest_pain",
+        group=CHEST,
         wording=Phrase(_("You have chest pain, or you are very short of breath while resting")),
         reported=Phrase(_("Chest pain, or severe breathlessness at rest")),
         tier=Tier.EMERGENCY_NOW,
@@ -79,6 +102,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="collapse",
+        group=CHEST,
         wording=Phrase(
             _(
                 "You collapsed or fainted, or your heart is very fast or uneven and you feel "
@@ -93,6 +117,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="stroke_signs",
+        group=HEAD,
         wording=Phrase(
             _("Your face droops, an arm is weak, your speech is slurred, or one side is weak")
         ),
@@ -104,6 +129,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="acute_confusion",
+        group=HEAD,
         wording=Phrase(_("You are suddenly confused, or others say so")),
         reported=Phrase(_("Sudden confusion")),
         tier=Tier.EMERGENCY_NOW,
@@ -113,6 +139,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="sudden_vision",
+        group=HEAD,
         wording=Phrase(_("You suddenly lost sight, in one eye or both")),
         reported=Phrase(_("Sudden loss of sight")),
         tier=Tier.EMERGENCY_NOW,
@@ -122,6 +149,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="cannot_walk",
+        group=LEGS,
         wording=Phrase(_("You can no longer walk because of weakness, numbness or poor balance")),
         reported=Phrase(_("Can no longer walk because of weakness, numbness or poor balance")),
         tier=Tier.EMERGENCY_NOW,
@@ -131,6 +159,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="cauda_equina",
+        group=LEGS,
         wording=Phrase(
             _(
                 "You are numb between the legs or around the bottom, it is newly hard to start or "
@@ -147,6 +176,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="clot",
+        group=LEGS,
         wording=Phrase(_("One leg is swollen and painful, or you cough up blood")),
         reported=Phrase(_("One leg swollen and painful, or coughing up blood")),
         tier=Tier.EMERGENCY_NOW,
@@ -156,6 +186,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="suicidal",
+        group=MIND,
         wording=Phrase(_("You think about ending your life or harming yourself")),
         reported=Phrase(_("Thoughts of suicide or self-harm")),
         tier=Tier.EMERGENCY_NOW,
@@ -170,6 +201,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="psychosis",
+        group=MIND,
         wording=Phrase(
             _("You see, hear or firmly believe things that others do not, or feel out of control")
         ),
@@ -181,6 +213,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="cord_signs",
+        group=LEGS,
         wording=Phrase(
             _(
                 "Your legs are getting weak, you are getting unsteady, walking is getting hard, "
@@ -197,6 +230,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         id="vision_worse",
+        group=HEAD,
         wording=Phrase(
             _("You have a new dark patch, faded colors, or blurred sight that is getting worse")
         ),
@@ -213,7 +247,6 @@ RED_FLAGS = (
         tier=Tier.SAME_DAY,
         route=Route.SENDER,
         action=Phrase(_("Call the clinic or laboratory that sent the report, today.")),
-        asked=False,
         **ours(),
     ),
     RedFlag(
@@ -236,11 +269,11 @@ RED_FLAGS = (
         tier=Tier.PROMPTLY,
         route=Route.CLINICIAN,
         action=_NEXT_WORKING_DAY,
-        asked=False,
         **read("LOTH"),
     ),
     RedFlag(
         id="rash_after",
+        group=CHEST,
         wording=Phrase(
             _(
                 "You got a rash, hives or itching within 3 days of a B12 dose, and you can "
@@ -265,7 +298,6 @@ RED_FLAGS = (
         tier=Tier.PROMPTLY,
         route=Route.CLINICIAN,
         action=Phrase(_("Contact your midwife or clinician in the next few days.")),
-        asked=False,
         **read("NHS-C"),
     ),
     RedFlag(
@@ -280,7 +312,6 @@ RED_FLAGS = (
         tier=Tier.PROMPTLY,
         route=Route.CLINICIAN,
         action=_CONTACT_SOON,
-        asked=False,
         **read("NICE-G"),
     ),
     RedFlag(
@@ -290,7 +321,6 @@ RED_FLAGS = (
         tier=Tier.PROMPTLY,
         route=Route.CLINICIAN,
         action=_CONTACT_SOON,
-        asked=False,
         **secondary("VISUM"),
     ),
 )

@@ -10,19 +10,22 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import Answers, Safety
-from appointments.catalogue.entry import shown
-from appointments.catalogue.red_flags import RED_FLAGS
+from appointments.catalogue.red_flags import RED_FLAG_GROUPS, RED_FLAGS
 from appointments.steps.fields import many_of, note
+from appointments.steps.picking import listed
 from appointments.steps.step import QuestionForm, Step, voices
 from appointments.translation import spoken
 
 NONE = "none"
 
 
-def choices() -> list[tuple[str, str]]:
-    """Return the red flags that are asked about, and "none of these"."""
-    flags = [(flag.id, spoken(flag.wording)) for flag in shown(RED_FLAGS) if flag.asked]
-    return [*flags, (NONE, gettext("None of these"))]
+def choices() -> list[tuple[str, Any]]:
+    """Return the red flags that are asked about, in groups, and "none of these"."""
+    groups: list[tuple[str, Any]] = [
+        (spoken(group.wording), listed(flag for flag in RED_FLAGS if flag.group is group))
+        for group in RED_FLAG_GROUPS
+    ]
+    return [*groups, (gettext("Or"), [(NONE, gettext("None of these"))])]
 
 
 class SafetyForm(QuestionForm):
