@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from appointments.addresses import FROM_CHECK, Trip, address
 from appointments.answers import Answers
 from appointments.journey import Place, back_of_check
-from appointments.pdf.render import Paper
+from appointments.pdf.render import Paper, Size
 from appointments.pdf.sheet import render_sheet
 from appointments.rules.red_flags import red_flags
 from appointments.sealed_cookie import Visit, VisitState
@@ -87,7 +87,6 @@ def summary_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
         "flags": red_flags(visit.answers),
         "under_16": is_under_16(visit.answers),
         "paper": _paper(request, visit.answers),
-        "papers": Paper,
     }
     return render(request, "appointment/summary.html", context)
 
@@ -101,6 +100,7 @@ def summary_pdf(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     pdf = render_sheet(
         _summary(visit.answers),
         paper=_paper(request, visit.answers),
+        size=Size.LARGE if request.GET.get("size") == Size.LARGE.value else Size.STANDARD,
         language=get_language() or "en",
     )
     headers = {"Content-Disposition": f'inline; filename="{DOWNLOAD_NAME}"'}

@@ -188,10 +188,12 @@ def _second_hand_rows() -> Iterator[tuple[str, ...]]:
     uses = _uses()
     for source in library().sources.values():
         if source.evidence is ReadAs.SECONDARY and source.id in uses:
-            year = f", {source.year}" if source.year else ""
+            publisher = ", ".join(
+                str(part) for part in (source.publisher, source.via, source.year) if part
+            )
             note = f" ({source.note})" if source.note else ""
             built = "; ".join(f"{kind}: {', '.join(ids)}" for kind, ids in uses[source.id].items())
-            yield (_source(source.id), source.title + note, source.publisher + year, built)
+            yield (_source(source.id), source.title + note, publisher, built)
 
 
 def _uses() -> dict[str, dict[str, list[str]]]:
