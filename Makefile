@@ -36,10 +36,10 @@ bench: setup-dev ## measure the PDF
 locks: setup-dev ## write the lock files anew from pyproject.toml
 	scripts/write-locks
 
-setup: .venv/installed .env
+setup: .venv/installed .env var
 	@scripts/system-packages run
 
-setup-dev: .venv/installed-dev .env
+setup-dev: .venv/installed-dev .env var
 	@scripts/system-packages test
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 
@@ -56,6 +56,9 @@ setup-dev: .venv/installed-dev .env
 	@echo "Installing Python packages for tests …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/installed
+
+var:
+	@mkdir -p var
 
 .env:
 	@sed "s|^SECRET_KEY=.*|SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')|" .env.example > $@
