@@ -29,6 +29,7 @@ check: setup-dev ## formatting, lint, types, import rules, Django checks, migrat
 	$(MANAGE) check --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 	scripts/check-locks
+	@! git grep -nwE 'TODO|FIXME|XXX' -- '*.py' '*.html' '*.css' '*.md'
 
 bench: setup-dev ## measure the PDF
 	@$(BIN)/python -m benchmarks.pdf

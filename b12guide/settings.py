@@ -7,6 +7,7 @@ and speaks HTTPS only.
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -17,6 +18,8 @@ env.read_env(BASE_DIR / ".env")
 LOCAL: bool = env.bool("LOCAL", default=False)
 DEBUG: bool = env.bool("DEBUG", default=False) and LOCAL
 SECRET_KEY: str = env.str("SECRET_KEY")
+if not SECRET_KEY:
+    raise ImproperlyConfigured("SECRET_KEY is empty: it seals the visitors' answers")
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS: list[str] = (
     ["127.0.0.1", "localhost", "[::1]"] if LOCAL else env.list("ALLOWED_HOSTS")

@@ -21,9 +21,9 @@ FONT_FILES = frozenset(path.name for path in ASSETS.glob("*.ttf"))
 
 
 class Paper(StrEnum):
-    """The sheet of paper it is printed on; the values are what CSS calls them."""
+    """The sheet of paper it is printed on; the values are what CSS calls them, in any case."""
 
-    A4 = "A4"
+    A4 = "a4"
     LETTER = "letter"
 
 

@@ -149,11 +149,11 @@ def _contact(contact: Contact) -> tuple[str, ...]:
 
 def _flag(flag: RedFlag) -> str:
     raised = "asked" if flag.asked else "other answers only"
-    notes = f"{raised}; contact: {flag.route}; {LABELS[flag.evidence]}"
-    held_back = " **Not shown.**" if flag.evidence is Evidence.MEMORY else ""
+    if flag.evidence is Evidence.MEMORY:
+        raised = "held back"
     return "\n".join(
         (
-            f"**`{flag.id}`** ({notes}){held_back}",
+            f"**`{flag.id}`** ({raised}; contact: {flag.route}; {LABELS[flag.evidence]})",
             "",
             f"- Visitor reads: {flag.wording}.",
             f"- To do: {flag.action}",
