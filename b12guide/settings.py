@@ -112,6 +112,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # A refused form or a mistyped address is nobody's business.
+        "django.request": {"level": "ERROR"},
         **{name: {"level": "WARNING"} for name in ("fontTools", "pikepdf", "weasyprint")},
     },
 }
