@@ -40,6 +40,14 @@ class Trip:
         """Return the trip from a list page to one of its entries."""
         return Trip(change=FROM_LIST if self.change else "")
 
+    def onto_list(self) -> Trip:
+        """Return the trip from an entry back to its list page."""
+        return Trip(change=FROM_CHECK if self.change else "")
+
+    def on(self, path: str) -> str:
+        """Return the address of a path on this trip."""
+        return f"{path}?{urlencode({'change': self.change})}" if self.change else path
+
 
 def address(place: Place | None, trip: Trip) -> str:
     """Return the address of a page; None is the check page."""
@@ -51,13 +59,17 @@ def address(place: Place | None, trip: Trip) -> str:
         path = reverse("question", args=[place.slug])
     else:
         path = reverse("question-entry", args=[place.slug, place.item])
-    return f"{path}?{urlencode({'change': trip.change})}" if trip.change else path
+    return trip.on(path)
 
 
 def new_entry_address(slug: str, trip: Trip) -> str:
     """Return the address of the page that makes a new entry."""
-    path = reverse("question-new", args=[slug])
-    return f"{path}?{urlencode({'change': trip.change})}" if trip.change else path
+    return trip.on(reverse("question-new", args=[slug]))
+
+
+def remove_address(slug: str, item: int, trip: Trip) -> str:
+    """Return the address of the page that removes an entry."""
+    return trip.on(reverse("remove-entry", args=[slug, item]))
 
 
 def onward(answers: Answers, here: Place, trip: Trip) -> str:
@@ -68,7 +80,7 @@ def onward(answers: Answers, here: Place, trip: Trip) -> str:
             return address(Place(slug=step.then, item=here.item), trip)
         if trip.change == FROM_CHECK:
             return address(None, trip)
-        return address(Place(slug=step.list_slug), Trip(change=FROM_CHECK if trip.change else ""))
+        return address(Place(slug=step.list_slug), trip.onto_list())
     if trip.change:
         detail = journey.next_blank_detail(answers, here)
         return address(detail, trip) if detail else address(None, trip)
@@ -86,7 +98,7 @@ def backward(answers: Answers, here: Place, trip: Trip) -> str | None:
             return address(Place(slug=first.slug, item=here.item), trip)
         if trip.change == FROM_CHECK:
             return address(None, trip)
-        return address(Place(slug=step.list_slug), Trip(change=FROM_CHECK if trip.change else ""))
+        return address(Place(slug=step.list_slug), trip.onto_list())
     if trip.change:
         return address(None, trip)
     place = journey.back_place(answers, here)

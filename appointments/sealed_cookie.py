@@ -30,6 +30,9 @@ CHUNK = 3600
 LONGEST_SEALED = len(NAMES) * CHUNK
 """Together with the other cookies this stays under the 7.5 kB that proxies let through."""
 
+SPARE = 400
+"""What question pages leave free, so that there is always room to note that a page was read."""
+
 LONGEST_JSON = 200_000
 
 
@@ -70,13 +73,18 @@ def load(request: HttpRequest) -> Visit:
     return Visit(answers=answers, state=VisitState.OPEN)
 
 
-def save(response: HttpResponseBase, answers: Answers) -> None:
+def save(response: HttpResponseBase, answers: Answers, *, spare: int = 0) -> None:
     """Seal the answers into the response's cookies, and start the idle time anew.
+
+    Args:
+        response: What carries the cookies.
+        answers: The answers.
+        spare: How much of the room must stay free.
 
     Raises:
         AnswersTooLongError: They do not fit; the response is unchanged.
     """
-    token = seal(answers)
+    token = seal(answers, spare=spare)
     for position, name in enumerate(NAMES):
         chunk = token[position * CHUNK : (position + 1) * CHUNK]
         if chunk:
@@ -92,14 +100,14 @@ def save(response: HttpResponseBase, answers: Answers) -> None:
             response.delete_cookie(name, path=PATH, samesite="Lax")
 
 
-def seal(answers: Answers) -> str:
+def seal(answers: Answers, *, spare: int = 0) -> str:
     """Return the sealed answers.
 
     Raises:
         AnswersTooLongError: They do not fit.
     """
     token = _keys().encrypt(zlib.compress(answers.to_json().encode(), level=9)).decode()
-    if len(token) > LONGEST_SEALED:
+    if len(token) > LONGEST_SEALED - spare:
         raise AnswersTooLongError
     return token
 

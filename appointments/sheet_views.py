@@ -9,16 +9,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments.addresses import FROM_CHECK, Trip, address
 from appointments.answers import Answers
 from appointments.journey import Place, back_of_check
 from appointments.pdf.render import Paper, Size
 from appointments.pdf.sheet import render_sheet
-from appointments.rules.red_flags import red_flags
 from appointments.sealed_cookie import Visit, VisitState
-from appointments.stops import country_of, is_under_16
+from appointments.stops import country_of, due_stop, help_groups, is_under_16, read_stop
 from appointments.summary.build import build_summary
 from appointments.summary.model import Row, Section, Summary
 from appointments.visits import NOTICE_COOKIE, personal, take_notice
@@ -30,18 +29,26 @@ def _summary(answers: Answers) -> Summary:
     return build_summary(answers, today=timezone.localdate())
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @personal
 def check_your_answers(request: HttpRequest, visit: Visit) -> HttpResponseBase:
-    """Show every answer and every gap, each with a link to change it."""
+    """Show every answer and every gap, each with a link to change it.
+
+    All it takes by POST is that a page which stood in its place was read.
+    """
+    if request.method == "POST":
+        return read_stop(request, visit) or redirect("check-your-answers")
     if visit.state is not VisitState.OPEN:
         return redirect("appointment-start")
+    stop = due_stop(request, visit)
+    if stop:
+        return stop
     context = {
         "sections": [
             _drawn(section, section.rows, links=True)
             for section in _summary(visit.answers).sections
         ],
-        "flags": red_flags(visit.answers),
+        "help_groups": help_groups(visit.answers),
         "back": address(back_of_check(visit.answers), Trip()),
         "notice": request.COOKIES.get(NOTICE_COOKIE),
     }
@@ -84,7 +91,7 @@ def summary_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
             _drawn(section, section.answered_rows, links=False)
             for section in summary.sections_on_paper
         ],
-        "flags": red_flags(visit.answers),
+        "help_groups": help_groups(visit.answers),
         "under_16": is_under_16(visit.answers),
         "paper": _paper(request, visit.answers),
     }

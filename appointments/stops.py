@@ -10,27 +10,20 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from appointments import sealed_cookie
-from appointments.addresses import Trip, onward
 from appointments.answers import Answers
 from appointments.catalogue.countries import COUNTRIES, COUNTRIES_BY_ID, Contact, Country
 from appointments.catalogue.entry import Evidence, shown
 from appointments.catalogue.red_flags import RED_FLAGS, RedFlag, Route, Tier
 from appointments.dates import age_on
-from appointments.journey import Place
 from appointments.phrases import Phrase
 from appointments.phrases import _ as mark
 from appointments.rules.red_flags import red_flags
-from appointments.sealed_cookie import Visit
-from appointments.steps import STEPS_BY_SLUG
-from appointments.steps.about import ABOUT
-from appointments.visits import personal
+from appointments.sealed_cookie import Visit, VisitState
 from content.library import get_source
 
 HEADINGS = {
@@ -46,6 +39,9 @@ THE_SENDER = Contact(
     evidence=Evidence.ENGINEERING,
 )
 
+READ = "read"
+"""What a stop page sends when it has been read."""
+
 UNDER_16 = "under_16"
 ADULT = 16
 
@@ -56,54 +52,51 @@ def is_under_16(answers: Answers) -> bool:
     return born is not None and age_on(born, timezone.localdate()) < ADULT
 
 
-def due_stop(answers: Answers, here: Place, trip: Trip) -> str | None:
-    """Return the address of the page that must come first, if one must."""
-    if any(flag.id not in answers.acknowledged for flag in red_flags(answers)):
-        return _address("get-help", here, trip)
-    if here.slug == ABOUT.slug and is_under_16(answers) and UNDER_16 not in answers.acknowledged:
-        return _address("under-16", here, trip)
+def due_stop(request: HttpRequest, visit: Visit) -> HttpResponseBase | None:
+    """Return the page that must be read first, if one must.
+
+    It is shown in place of the page that was asked for, under the same address: neither a log nor
+    the browser's history tells that somebody saw it.
+    """
+    answers = visit.answers
+    flags = red_flags(answers)
+    if any(flag.id not in answers.acknowledged for flag in flags):
+        context = {"heading": HEADINGS[flags[0].tier], "groups": help_groups(answers)}
+        return render(request, "appointment/get_help.html", context)
+    if is_under_16(answers) and UNDER_16 not in answers.acknowledged:
+        return render(request, "appointment/under_16.html")
     return None
 
 
-def _address(name: str, here: Place, trip: Trip) -> str:
-    """Return the address of a stop page; it carries where the person came from, no answer."""
-    after = {"after": here.slug, "item": here.item, "change": trip.change}
-    return f"{reverse(name)}?{urlencode({key: value for key, value in after.items() if value})}"
-
-
-def _came_from(request: HttpRequest) -> Place | None:
-    slug, item = request.GET.get("after", ""), request.GET.get("item", "")
-    if slug not in STEPS_BY_SLUG:
+def read_stop(request: HttpRequest, visit: Visit) -> HttpResponseBase | None:
+    """Remember that a stop page was read, and lead to the page it stood in for."""
+    if READ not in request.POST:
         return None
-    return Place(slug=slug, item=int(item) if item.isdecimal() and len(item) < 7 else None)  # noqa: PLR2004 (no list is longer)
+    response = redirect(request.get_full_path())
+    if visit.state is VisitState.OPEN:
+        answers = visit.answers
+        read = (
+            (UNDER_16,)
+            if request.POST[READ] == UNDER_16
+            else tuple(flag.id for flag in red_flags(answers))
+        )
+        acknowledged = tuple(dict.fromkeys((*answers.acknowledged, *read)))
+        sealed_cookie.save(response, answers.replace(acknowledged=acknowledged))
+    return response
+
+
+def help_groups(answers: Answers) -> list[dict[str, Any]]:
+    """Return the red flags grouped by what to do, most urgent first, with whom to contact."""
+    country = country_of(answers)
+    return [
+        {"action": action, "contacts": contacts(group[0].route, country), "flags": group}
+        for action, group in _actions(red_flags(answers)).items()
+    ]
 
 
 def country_of(answers: Answers) -> Country:
     """Return the country whose numbers to show; without one, words that fit anywhere."""
     return COUNTRIES_BY_ID[answers.country or "elsewhere"]
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@personal
-def get_help(request: HttpRequest, visit: Visit) -> HttpResponseBase:
-    """Say whom to contact now, because of what was answered; then let the person go on."""
-    flags = red_flags(visit.answers)
-    if request.method == "POST":
-        return _go_on(request, visit, *(flag.id for flag in flags))
-    context = {
-        "flags": flags,
-        "heading": HEADINGS[flags[0].tier] if flags else None,
-        "groups": _by_action(flags, country_of(visit.answers)),
-    }
-    return render(request, "appointment/get_help.html", context)
-
-
-def _by_action(flags: Sequence[RedFlag], country: Country) -> list[dict[str, Any]]:
-    """Return the flags grouped by what to do, most urgent first, with whom to contact."""
-    return [
-        {"action": action, "contacts": contacts(group[0].route, country), "flags": group}
-        for action, group in _actions(flags).items()
-    ]
 
 
 def _actions(flags: Sequence[RedFlag]) -> dict[Phrase, list[RedFlag]]:
@@ -132,29 +125,6 @@ def contacts(route: Route, country: Country) -> tuple[Contact, ...]:
         Route.CLINICIAN: (YOUR_CLINIC, *country.urgent),
         Route.SENDER: (THE_SENDER, *country.urgent),
     }[route]
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@personal
-def under_16(request: HttpRequest, visit: Visit) -> HttpResponseBase:
-    """Say that the guide is written for people of 16 and over, and whom to see instead."""
-    if request.method == "POST":
-        return _go_on(request, visit, UNDER_16)
-    context = {"answers": visit.answers, "country": country_of(visit.answers)}
-    return render(request, "appointment/under_16.html", context)
-
-
-def _go_on(request: HttpRequest, visit: Visit, *read: str) -> HttpResponseBase:
-    answers = visit.answers
-    answers = answers.replace(acknowledged=tuple(dict.fromkeys((*answers.acknowledged, *read))))
-    here, trip = _came_from(request), Trip.of(request)
-    if here is None:
-        target = reverse("check-your-answers")
-    else:
-        target = due_stop(answers, here, trip) or onward(answers, here, trip)
-    response = redirect(target)
-    sealed_cookie.save(response, answers)
-    return response
 
 
 @require_safe

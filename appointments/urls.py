@@ -9,8 +9,6 @@ urlpatterns = [
     path("get-help-now/", stops.get_help_now, name="get-help-now"),
     path("privacy/", TemplateView.as_view(template_name="privacy.html"), name="privacy"),
     path("appointment/", views.question, {"slug": "start"}, name="appointment-start"),
-    path("appointment/get-help/", stops.get_help, name="get-help"),
-    path("appointment/under-16/", stops.under_16, name="under-16"),
     path(
         "appointment/check-your-answers/",
         sheet_views.check_your_answers,

@@ -10,14 +10,21 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from appointments import journey, sealed_cookie
-from appointments.addresses import Trip, address, backward, new_entry_address, onward
+from appointments.addresses import (
+    Trip,
+    address,
+    backward,
+    new_entry_address,
+    onward,
+    remove_address,
+)
 from appointments.answers import Answers
 from appointments.journey import Place
 from appointments.sealed_cookie import AnswersTooLongError, Visit
 from appointments.steps import STEPS_BY_SLUG
 from appointments.steps.adding import AddForm
 from appointments.steps.step import AnyStep, ItemStep, QuestionForm
-from appointments.stops import due_stop
+from appointments.stops import due_stop, read_stop
 from appointments.visits import NOTICE_COOKIE, personal, remember_loss, take_notice
 from content.library import get_snippet, get_source
 
@@ -39,17 +46,20 @@ def question(
     step = STEPS_BY_SLUG.get(slug)
     if step is None or not _fits(step, item, new=new):
         raise Http404(slug)
+    stop = read_stop(request, visit) if request.method == "POST" else due_stop(request, visit)
+    if stop:
+        return stop
     entry = step.find(visit.answers, item) if isinstance(step, ItemStep) and item else None
     if item and entry is None:
         return entry_gone(request, step)
     form = _form(step, visit.answers, entry, request)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and _is_valid(form, step, new=new):
         answers = _write(step, visit.answers, form, entry)
         # A new entry takes the last number that was given out.
         here = Place(slug=slug, item=answers.next_item - 1 if new else item)
         response = redirect(_target(answers, here, form, Trip.of(request)))
         try:
-            sealed_cookie.save(response, answers)
+            sealed_cookie.save(response, answers, spare=sealed_cookie.SPARE)
         except AnswersTooLongError:
             form.add_error(None, _no_room())
         else:
@@ -71,6 +81,20 @@ def _form(step: AnyStep, answers: Answers, entry: Any, request: HttpRequest) -> 
     return step.form(data, answers=answers, item=entry, initial=initial)
 
 
+def _is_valid(form: QuestionForm, step: AnyStep, *, new: bool) -> bool:
+    """Return whether the answers can be kept; a list may have filled up in another tab."""
+    list_form = _list_form(step)
+    if form.is_valid() and new and list_form and (full := list_form.full(form.answers)):
+        form.add_error(None, full)
+    return form.is_valid()
+
+
+def _list_form(step: AnyStep) -> type[AddForm] | None:
+    """Return the form of the growing list that the page's entries are in, if they are."""
+    form = STEPS_BY_SLUG[step.list_slug].form if isinstance(step, ItemStep) else None
+    return form if form and issubclass(form, AddForm) else None
+
+
 def _write(step: AnyStep, answers: Answers, form: QuestionForm, entry: Any) -> Answers:
     if isinstance(step, ItemStep):
         return step.write(answers, form.cleaned_data, entry)
@@ -78,12 +102,9 @@ def _write(step: AnyStep, answers: Answers, form: QuestionForm, entry: Any) -> A
 
 
 def _target(answers: Answers, here: Place, form: QuestionForm, trip: Trip) -> str:
-    """Return where to go after saving: help first, if the answers call for it."""
+    """Return where to go after saving."""
     if form.stays:
         return address(here, trip)
-    stop = due_stop(answers, here, trip)
-    if stop:
-        return stop
     step = here.step
     if form.wants_new_entry and not isinstance(step, ItemStep) and step.adds:
         return new_entry_address(step.adds, trip.onto_entry())
@@ -121,7 +142,7 @@ def _listed(answers: Answers, form: AddForm, trip: Trip) -> list[dict[str, Any]]
             "name": form.name_of(entry),
             "detail": form.describe(entry),
             "change": address(Place(slug=form.entry_slug, item=entry.item), trip.onto_entry()),
-            "remove": address(Place(slug=form.entry_slug, item=entry.item), Trip()) + "remove/",
+            "remove": remove_address(form.entry_slug, entry.item, trip.onto_entry()),
         }
         for entry in getattr(answers, form.part).entries
     ]
@@ -158,15 +179,13 @@ def _no_room() -> str:
 def remove_entry(request: HttpRequest, visit: Visit, slug: str, item: int) -> HttpResponseBase:
     """Ask whether to remove an entry of a list, and remove it."""
     step = STEPS_BY_SLUG.get(slug)
-    if not isinstance(step, ItemStep):
-        raise Http404(slug)
-    list_form = STEPS_BY_SLUG[step.list_slug].form
-    if not issubclass(list_form, AddForm):
+    list_form = _list_form(step) if step else None
+    if not isinstance(step, ItemStep) or list_form is None:
         raise Http404(slug)
     entry = step.find(visit.answers, item)
     if entry is None:
         return entry_gone(request, step)
-    back = address(Place(slug=step.list_slug), Trip())
+    back = address(Place(slug=step.list_slug), Trip.of(request).onto_list())
     if request.method == "POST":
         response = redirect(back)
         sealed_cookie.save(response, list_form.without(visit.answers, item))

@@ -75,14 +75,20 @@ class AddForm(QuestionForm):
         """Whether the list has entries."""
         return bool(getattr(self.answers, self.part).entries)
 
+    @classmethod
+    def full(cls, answers: Answers) -> str:
+        """Return a sentence that says so when the list is full, else ""."""
+        if len(getattr(answers, cls.part).entries) < cls.most:
+            return ""
+        return gettext("The list is full at %(most)d. Remove one to make room for another") % {
+            "most": cls.most
+        }
+
     def clean_add(self) -> str:
         """Say so when the list is full."""
         add: str = self.cleaned_data["add"]
-        if add == MORE and len(getattr(self.answers, self.part).entries) >= self.most:
-            raise ValidationError(
-                gettext("The list is full at %(most)d. Remove one to make room for another")
-                % {"most": self.most}
-            )
+        if add == MORE and (full := self.full(self.answers)):
+            raise ValidationError(full)
         return add
 
     @property

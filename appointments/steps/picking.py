@@ -21,6 +21,9 @@ from appointments.steps.fields import many_of, note
 from appointments.steps.step import AskingForm, replace_entry
 from appointments.translation import spoken
 
+Key = tuple[str, str]
+"""A catalogue id and "", or OTHER and a person's own words."""
+
 INSTEAD = (Has.NONE.value, Has.UNKNOWN.value, Has.PRIVATE.value)
 
 
@@ -58,10 +61,13 @@ class PickList:
         """Return the entries so far."""
         return tuple(getattr(answers, self.part).entries)
 
-    def key(self, entry: Any) -> str:
-        """Return what names an entry on its pick list: its id, or its own words."""
+    def key(self, entry: Any) -> Key:
+        """Return what names an entry on its pick list: its id, and its own words if it has some.
+
+        Own words may well read like an id ("metformin"), so that one of the two is not enough.
+        """
         picked: str = getattr(entry, self.kind)
-        return entry.own_words if picked == OTHER else picked
+        return picked, entry.own_words if picked == OTHER else ""
 
     def name_of(self, entry: Any) -> str:
         """Return what an entry is called on the page."""
@@ -79,26 +85,30 @@ class PickList:
         own = [entry for entry in entries if getattr(entry, self.kind) == OTHER]
         has = getattr(answers, self.part).has
         return {
-            "picked": picked_values(has, [self.key(row) for row in entries if row not in own]),
+            "picked": picked_values(
+                has, [getattr(row, self.kind) for row in entries if row not in own]
+            ),
             "own_words": "\n".join(entry.own_words for entry in own),
         }
 
     def write(self, answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
         """Return the answers with what is ticked: known entries keep their details."""
         known = {self.key(entry): entry for entry in self.entries(answers)}
-        picked = [value for value in cleaned["picked"] if value not in INSTEAD]
         entries = []
-        for key, parts in [
-            *((value, {self.kind: value}) for value in picked),
-            *((words, {self.kind: OTHER, "own_words": words}) for words in cleaned["own_words"]),
-        ]:
+        for key in self.keys(cleaned["picked"], cleaned["own_words"]):
             if key not in known:
                 number, answers = answers.with_next_item()
-                known[key] = self.make(item=number, **parts)
+                picked, own_words = key
+                known[key] = self.make(item=number, own_words=own_words, **{self.kind: picked})
             entries.append(known[key])
         return self._with(
             answers, entries=tuple(entries), has=has_from(cleaned["picked"], cleaned["own_words"])
         )
+
+    def keys(self, picked: Sequence[str], own_words: Sequence[str]) -> list[Key]:
+        """Return what names the entries that a form holds, in its order."""
+        ticked: list[Key] = [(value, "") for value in picked if value not in INSTEAD]
+        return [*ticked, *((OTHER, words) for words in own_words)]
 
     def write_details(self, answers: Answers, cleaned: Mapping[str, Any], entry: Any) -> Answers:
         """Return the answers with the details of one entry."""
@@ -150,10 +160,10 @@ class PickEntriesForm(PickForm):
                 % {"most": self.most},
             )
         else:
-            self._ask_before_deleting({*picked, *own})
+            self._ask_before_deleting(self.pick_list.keys(picked, own))
         return cleaned
 
-    def _ask_before_deleting(self, kept: set[str]) -> None:
+    def _ask_before_deleting(self, kept: list[Key]) -> None:
         lost = [
             entry
             for entry in self.pick_list.entries(self.answers)

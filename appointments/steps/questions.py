@@ -131,8 +131,8 @@ class QuestionOrderForm(QuestionForm):
     """Which questions come first, and which matter most."""
 
     important = many_of(list, label=_("Most important"))
-    up = forms.CharField(required=False, widget=forms.HiddenInput)
-    down = forms.CharField(required=False, widget=forms.HiddenInput)
+    up = forms.Field(required=False, widget=forms.HiddenInput)
+    down = forms.Field(required=False, widget=forms.HiddenInput)
 
     def arrange(self) -> None:
         """List the chosen questions in their order."""

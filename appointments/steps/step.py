@@ -19,6 +19,8 @@ from appointments.answers import Answers, Item
 Words = str | Promise
 """A string that may be translated late."""
 
+NOT_OFFERED = _("Choose from the answers shown here. The one that was sent is not among them")
+
 
 class QuestionForm(forms.Form):
     """The form of one question page.
@@ -41,6 +43,10 @@ class QuestionForm(forms.Form):
         self.answers = answers
         self.item = item
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                # Seen where another tab changed what is offered here.
+                field.error_messages["invalid_choice"] = NOT_OFFERED
         self.arrange()
         self.helper = FormHelper()
         self.helper.layout = self.layout()
@@ -76,14 +82,15 @@ class QuestionForm(forms.Form):
             return "main"
         bound = self[name]
         if isinstance(bound.field.widget, forms.RadioSelect):  # checkboxes are a kind of it
-            return str(bound.subwidgets[0].id_for_label)
+            # There may be nothing (left) to choose from.
+            return str(bound.subwidgets[0].id_for_label) if bound.subwidgets else "main"
         return f"{bound.auto_id}_0" if bound.use_fieldset else bound.auto_id
 
 
 class AskingForm(QuestionForm):
     """A form that may ask "is that right?" once, and takes the same answer the second time."""
 
-    asked = forms.CharField(required=False, widget=forms.HiddenInput)
+    asked = forms.Field(required=False, widget=forms.HiddenInput)
 
     def ask(self, field: str, about: str, question: str) -> None:
         """Put a question beside a field, unless it was put before about the very same answer.

@@ -15,11 +15,10 @@ from appointments.summary.wording import date_in_words, fact, sentence
 def who(answers: Answers, today: date) -> tuple[Text, ...]:
     """Return the lines at the head of the sheet."""
     about = answers.about
-    born = (
-        Phrase(_("born %(date)s"), {"date": date_in_words(about.date_of_birth)})
-        if about.date_of_birth
-        else ""
-    )
+    born: Text = ""
+    if about.date_of_birth:
+        words = _("born %(date)s") if about.name else _("Born %(date)s")
+        born = Phrase(words, {"date": date_in_words(about.date_of_birth)})
     return tuple(
         line
         for line in (sentence(about.name, born), _appointment(answers), _written(answers, today))

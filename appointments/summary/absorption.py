@@ -94,7 +94,7 @@ def _entries_row(title: Phrase, part: Any, step: str, describe: Any) -> Row:
     return Row(
         cells=(
             Cell(text=title),
-            Cell(text=sentence(*(text for _name, text in described), separator="; ")),
+            Cell(text=sentence(*(text for _name, text in described), separator=";\n")),
         ),
         changes=(
             pick,
@@ -111,18 +111,25 @@ def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:
     name: Text = (
         entry.own_words if entry.medicine == OTHER else MEDICINES_BY_ID[entry.medicine].wording
     )
-    since: Text = Phrase(_("since %(when)s"), {"when": entry.since}) if entry.since else ""
+    since: Text = ""
+    if entry.since:
+        over = entry.still_taking is YesNo.NO
+        words = _("from %(when)s") if over else _("since %(when)s")
+        since = Phrase(words, {"when": entry.since})
     still: dict[YesNo | None, Text] = {
         YesNo.NO: Phrase(_("no longer taken")),
         YesNo.UNKNOWN: Phrase(_("not known if still taken")),
     }
-    long: Text = (
-        Phrase(_("for 12 months or more"))
-        if entry.a_year_or_more is YesNo.YES and not entry.since
-        else ""
-    )
+    long: dict[YesNo | None, Text] = {
+        YesNo.YES: Phrase(_("for 12 months or more")),
+        YesNo.NO: Phrase(_("for less than 12 months")),
+        YesNo.UNKNOWN: Phrase(_("not known for how long")),
+    }
     return name, sentence(
-        sentence(name, entry.dose, separator=" "), since, long, still.get(entry.still_taking, "")
+        name,
+        entry.dose,
+        since or long.get(entry.a_year_or_more, ""),
+        still.get(entry.still_taking, ""),
     )
 
 

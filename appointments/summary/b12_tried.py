@@ -10,6 +10,7 @@ from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Sect
 from appointments.summary.wording import fact, said_instead, sentence
 
 TITLE = Phrase(_("B12 tried so far"))
+ANY = Phrase(_("Any B12 taken"))
 COLUMNS = (
     Column(title=Phrase(_("What")), width=26),
     Column(title=Phrase(_("How much, how often")), width=22),
@@ -25,18 +26,16 @@ def b12_tried_section(answers: Answers) -> Section:
         rows = tuple(_row(entry) for entry in attempts.entries)
         return Section(id="b12-tried", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS)
     change = ChangeLink(step="b12-tried", about=TITLE)
-    row = said_instead(TITLE, attempts.has, change) if attempts.has else fact(TITLE, "", change)
+    row = said_instead(ANY, attempts.has, change) if attempts.has else fact(ANY, "", change)
     row = Row(cells=row.cells, changes=row.changes, answered=row.answered)
     return Section(id="b12-tried", title=TITLE, kind=Kind.FACTS, rows=(row,))
 
 
 def _row(entry: Attempt) -> Row:
     route = B12_ROUTES_BY_ID[entry.route].short
-    form = B12_FORMS_BY_ID[entry.form].wording if entry.form and entry.form != "unsure" else ""
-    notes = tuple(text for text in (sentence(form, entry.product),) if text)
     return Row(
         cells=(
-            Cell(text=route, notes=notes),
+            Cell(text=route, notes=_product(entry)),
             _dose(entry),
             _when(entry),
             _outcome(entry),
@@ -45,6 +44,17 @@ def _row(entry: Attempt) -> Row:
             ChangeLink(step="b12-product", item=entry.item, about=sentence(route, entry.product)),
         ),
     )
+
+
+def _product(entry: Attempt) -> tuple[Text, ...]:
+    form: Text = ""
+    if entry.form == "unsure":
+        form = Phrase(_("form of B12 not known"))
+    elif entry.form:
+        form = B12_FORMS_BY_ID[entry.form].wording
+    source: Text = SOURCE_ON_PAPER[entry.source] if entry.source else ""
+    product = sentence(form, entry.product, source)
+    return (product,) if product else ()
 
 
 def _dose(entry: Attempt) -> Cell:
@@ -60,8 +70,7 @@ def _dose(entry: Attempt) -> Cell:
         )
     else:
         dose = entry.dose
-    source = (SOURCE_ON_PAPER[entry.source],) if entry.source else ()
-    return Cell(text=sentence(dose, entry.how_often), notes=source)
+    return Cell(text=sentence(dose, entry.how_often))
 
 
 def _when(entry: Attempt) -> Cell:

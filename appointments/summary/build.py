@@ -26,6 +26,16 @@ SECTIONS = (
     other_questions_section,
 )
 
+# The title, and the line at the foot of each page.
+OWN_WORDS = (
+    Phrase(_("For my appointment: vitamin B12")),
+    Phrase(_("The person’s own account, prepared with B12 Guide. Not a diagnosis.")),
+)
+CAREGIVER_WORDS = (
+    Phrase(_("For the appointment: vitamin B12")),
+    Phrase(_("A caregiver’s account, prepared with B12 Guide. Not a diagnosis.")),
+)
+
 
 def build_summary(answers: Answers, *, today: date) -> Summary:
     """Return the summary of the answers.
@@ -34,11 +44,10 @@ def build_summary(answers: Answers, *, today: date) -> Summary:
         answers: What the person told us.
         today: The day on which the sheet is made; "3 years ago" means before this day.
     """
+    title, footer = CAREGIVER_WORDS if answers.for_other else OWN_WORDS
     return Summary(
-        title=Phrase(_("For my appointment: vitamin B12"))
-        if not answers.for_other
-        else Phrase(_("For the appointment: vitamin B12")),
+        title=title,
         who=who(answers, today),
         sections=tuple(section(answers) for section in SECTIONS),
-        footer=Phrase(_("The person’s own account, prepared with B12 Guide. Not a diagnosis.")),
+        footer=footer,
     )

@@ -22,19 +22,21 @@ COLUMNS = (
     Column(title=Phrase(_("Lab’s own range")), width=16),
     Column(title=Phrase(_("B12 before test")), width=14),
 )
+WAITING = Phrase(_("waiting for the result"))
 OUTSIDE = {
     "below": Phrase(_("below the lab’s range")),
     "above": Phrase(_("above the lab’s range")),
 }
 
-# The two units in which the world reports a test: a clinician may be used to the other one.
+# The two units in which the world reports a test: a clinician may be used to the other one. Where
+# they are just ten or a thousand times apart, no clinician needs to be told.
 USUAL_UNITS = {
     "b12_total": ("pg_per_ml", "pmol_per_l"),
     "folate_serum": ("ng_per_ml", "nmol_per_l"),
     "folate_rbc": ("ng_per_ml", "nmol_per_l"),
-    "hb": ("g_per_dl", "g_per_l"),
     "creatinine": ("mg_per_dl", "umol_per_l"),
 }
+DIGITS = 3
 
 
 def lab_results_section(answers: Answers) -> Section:
@@ -46,7 +48,7 @@ def lab_results_section(answers: Answers) -> Section:
     name = Phrase(_("Lab results"))
     said = results.has and results.has is not HasResults.SOME
     text: Text = on_paper(HAS_RESULTS, results.has) if results.has and said else ""
-    row = fact(name, text, ChangeLink(step="lab-results", about=name))
+    row = fact(Phrase(_("Results to show")), text, ChangeLink(step="lab-results", about=name))
     return Section(id="lab-results", title=name, kind=Kind.FACTS, rows=(row,))
 
 
@@ -73,16 +75,15 @@ def _row(entry: LabResult) -> Row:
 
 def _result(entry: LabResult) -> Cell:
     """Return the result as typed; below it another unit, the lab's mark, and where it lies."""
-    if entry.waiting:
-        return Cell(text=Phrase(_("waiting for the result")))
     if not entry.value:
-        return Cell(text=Phrase(_("result not typed in")))
+        return Cell(text=WAITING if entry.waiting else Phrase(_("result not typed in")))
     unit = UNITS_BY_ID[entry.unit].shown if entry.unit in UNITS_BY_ID else entry.unit_as_printed
     other = _in_other_unit(entry)
     where = position(
         test_id=entry.test, unit_id=entry.unit, value=entry.value, lab_range=entry.lab_range
     )
     notes = (
+        WAITING if entry.waiting else None,
         other,
         OUTSIDE.get(where or ""),
         REPORT_FLAG_ON_PAPER.get(entry.flag or ReportFlag.NOT_MARKED),
@@ -113,6 +114,6 @@ def _in_other_unit(entry: LabResult) -> Phrase | None:
 
 
 def _rounded(value: Decimal) -> str:
-    """Return one digit after the point, two where the number is small."""
-    step = Decimal("0.01") if abs(value) < 10 else Decimal("0.1")  # noqa: PLR2004 (where one digit is too coarse)
+    """Return three digits that count: it says "about", and reports are not more exact."""
+    step = Decimal(1).scaleb(value.adjusted() - (DIGITS - 1))
     return f"{value.quantize(step, rounding=ROUND_HALF_UP).normalize():f}"

@@ -15,7 +15,7 @@ from appointments.phrases import Joined, Text
 class Kind(StrEnum):
     """How a section is drawn."""
 
-    QUESTIONS = "questions"  # an ordered list; each row is a question and why it is asked
+    QUESTIONS = "questions"  # an ordered list; a second cell is a remark about the question
     NOTICE = "notice"  # a few lines that must be read first
     TABLE = "table"  # columns with headings; the first cell of a row is its heading
     FACTS = "facts"  # two columns without headings: what, and what was said
@@ -50,7 +50,7 @@ class Row:
     """One row; `cells[0]` says what it is about.
 
     Attributes:
-        cells: As many as the section has columns (two for facts and questions).
+        cells: As many as the section has columns (two for facts).
         changes: Where the answer is changed.
         answered: False for a question nobody answered: shown when checking, left out on paper.
         fold: A short answer, such as "No", that several rows share: on paper they are one row.

@@ -1,16 +1,18 @@
-"""The questions: the most important ones first on the sheet, the others with room to write."""
+"""The questions: the most important ones first on the sheet, the others with room to write.
+
+Why each is asked stands on the form; on the sheet the answers it follows from are printed anyway.
+"""
 
 from __future__ import annotations
 
 from appointments.answers import Answers
-from appointments.phrases import Phrase, Text, _
+from appointments.phrases import Phrase, _
 from appointments.rules.chosen_questions import (
     chosen_questions,
     first_questions,
     left_out_questions,
     question_words,
 )
-from appointments.rules.questions import suggest
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
 
 CHANGE = ChangeLink(step="questions", about=Phrase(_("the questions")))
@@ -23,7 +25,7 @@ TITLES = {
 
 
 def first_questions_section(answers: Answers) -> Section:
-    """Return the questions that matter most, with why each is asked."""
+    """Return the questions that matter most."""
     first = first_questions(answers)
     own, other = TITLES[max(len(first), 1)]
     return Section(
@@ -63,14 +65,7 @@ def _left_out(answers: Answers) -> tuple[Row, ...]:
 
 
 def _rows(answers: Answers, questions: tuple[str, ...]) -> tuple[Row, ...]:
-    reasons: dict[str, Text] = {row.id: row.reason for row in suggest(answers)}
     return tuple(
-        Row(
-            cells=(
-                Cell(text=question_words(question, answers)),
-                Cell(text=reasons.get(question, "")),
-            ),
-            changes=(CHANGE,),
-        )
+        Row(cells=(Cell(text=question_words(question, answers)),), changes=(CHANGE,))
         for question in questions
     )

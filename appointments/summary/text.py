@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from appointments.phrases import say
+from appointments.phrases import Text, say
 from appointments.summary.model import Cell, Kind, Row, Section, Summary
 
 
@@ -34,13 +34,17 @@ def _row(section: Section, row: Row, gettext: Callable[[str], str]) -> str:
             f"{title}: {cell}" for title, cell in zip(titles[1:], cells[1:], strict=True) if cell
         ]
         return ". ".join([cells[0], *facts])
-    separator = "\n   " if section.kind is Kind.QUESTIONS else ": "
-    return separator.join(cell for cell in cells if cell)
+    return ": ".join(cell for cell in cells if cell)
 
 
 def _cell(cell: Cell, gettext: Callable[[str], str]) -> str:
-    text = say(cell.text, gettext)
-    notes = ", ".join(say(note, gettext) for note in cell.notes)
+    text = _said(cell.text, gettext)
+    notes = ", ".join(_said(note, gettext) for note in cell.notes)
     if text and notes:
         return f"{text} ({notes})"
     return text or notes
+
+
+def _said(text: Text, gettext: Callable[[str], str]) -> str:
+    """Return the text with its further lines set in, so that they belong to their row."""
+    return "\n   ".join(say(text, gettext).splitlines())

@@ -55,12 +55,10 @@ def sentence(*parts: Text, separator: str = ", ") -> Text:
     return said[0] if len(said) == 1 else Joined(said, separator) if said else ""
 
 
-def fact(title: Text, text: Text, change: ChangeLink, *notes: Text) -> Row:
+def fact(title: Text, text: Text, change: ChangeLink) -> Row:
     """Return a row of two cells; without a text it is a question that nobody answered."""
-    if not text and not notes:
-        cells = (Cell(text=title), Cell(text=NOT_ANSWERED))
-        return Row(cells=cells, changes=(change,), answered=False)
-    return Row(cells=(Cell(text=title), Cell(text=text, notes=notes)), changes=(change,))
+    cells = (Cell(text=title), Cell(text=text or NOT_ANSWERED))
+    return Row(cells=cells, changes=(change,), answered=bool(text))
 
 
 def said_instead(

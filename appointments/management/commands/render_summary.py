@@ -20,6 +20,8 @@ from appointments.summary.model import Summary
 from appointments.summary.text import as_text
 
 USAGE_ERROR = 2
+STANDARD_INPUT = Path("-")
+PAPERS = {paper.lower(): paper for paper in Paper}
 
 
 class Command(BaseCommand):
@@ -32,32 +34,45 @@ class Command(BaseCommand):
         parser.add_argument("answers", type=Path, help="JSON file of answers; - for standard input")
         parser.add_argument("--output", type=Path, required=True)
         parser.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
-        parser.add_argument("--paper", type=Paper, choices=list(Paper), default=Paper.A4)
+        parser.add_argument("--paper", type=str.lower, choices=tuple(PAPERS), default="a4")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Write the file.
 
         Raises:
-            CommandError: The answers cannot be read; exit code 2, and no file.
+            CommandError: The answers cannot be read (exit code 2, and no file), or the file cannot
+                be written.
         """
         answers = _read(options["answers"])
         summary = build_summary(answers, today=timezone.localdate())
-        options["output"].write_bytes(_rendered(summary, options["format"], options["paper"]))
+        rendered = _rendered(summary, options["format"], PAPERS[options["paper"]])
+        try:
+            options["output"].write_bytes(rendered)
+        except OSError as error:
+            message = f"{options['output']} cannot be written: {error.strerror}"
+            raise CommandError(message) from error
 
 
 def _read(path: Path) -> Answers:
+    name = "standard input" if path == STANDARD_INPUT else str(path)
     try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-        return Answers.from_json(text)
+        raw = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+        # Some editors put an invisible mark before the text.
+        return Answers.from_json(raw.decode("utf-8-sig"))
     except OSError as error:
-        message = f"{path} cannot be read: {error.strerror}"
+        message = f"{name} cannot be read: {error.strerror}"
     except UnicodeDecodeError:
-        message = f"{path} is not a text file in UTF-8"
+        message = f"{name} is not a text file in UTF-8"
     except ValidationError as error:
-        problem = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(str(part) for part in problem["loc"]) or "the file as a whole"
-        message = f"{path}: {field} is wrong: {problem['msg']}"
+        message = f"{name}: {_problem(error)}"
     raise CommandError(message, returncode=USAGE_ERROR)
+
+
+def _problem(error: ValidationError) -> str:
+    """Return the first thing that is wrong; what was typed is not repeated."""
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    field = ".".join(str(part) for part in first["loc"]) or "the file as a whole"
+    return f"{field} is wrong: {first['msg'].removeprefix('Value error, ')}"
 
 
 def _rendered(summary: Summary, kind: str, paper: Paper) -> bytes:
