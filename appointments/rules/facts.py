@@ -134,16 +134,15 @@ def not_helped_by_prescription(answers: Answers) -> bool:
 def knows_low_b12(answers: Answers) -> bool:
     """Whether "my low B12" is the person's own fact.
 
-    It is when a result lies below the lab's own range or the report marks it low, when they were
-    treated with B12, or when they were told of a condition that is a lack of B12. Never because
-    of a number of ours.
+    It is when a result lies below the lab's own range or the report marks it low, or when they
+    were told of a condition that is a lack of B12. Never because of a number of ours, and not
+    because B12 was taken: some people have injections without ever having had a low result.
     """
-    told = has_condition(answers, {"pa_aig", "inherited"})
-    return has_low_b12(answers) or is_treated(answers) or told
+    return has_low_b12(answers) or has_condition(answers, {"pa_aig", "inherited"})
 
 
 def has_no_clear_cause(answers: Answers) -> bool:
-    """Whether B12 is known to be low, and no answer points to a reason."""
+    """Whether B12 is low or was treated, and no answer points to a reason."""
     gut = {row.id for row in CONDITIONS_BY_ID.values() if row.group is GUT}
     lowering = {row.id for row in MEDICINES_BY_ID.values() if MedicineKind.LOWERS_B12 in row.kinds}
     causes = (
@@ -153,7 +152,8 @@ def has_no_clear_cause(answers: Answers) -> bool:
         any(diet in ("vegan", "veg_low", "restricted") for diet in answers.diet.chosen),
         uses_nitrous_oxide(answers),
     )
-    return knows_low_b12(answers) and not any(causes)
+    known = knows_low_b12(answers) or is_treated(answers)
+    return known and not any(causes)
 
 
 def uses_nitrous_oxide(answers: Answers) -> bool:

@@ -52,6 +52,15 @@ def _cause(answers: Answers) -> Phrase:
             _("What is the most likely cause of my low B12?"),
             _("What is the most likely cause of low B12 in the person I care for?"),
         )
+    if is_treated(answers):
+        return in_voice(
+            answers,
+            _("What was the reason for my B12 treatment, and what is the cause behind it?"),
+            _(
+                "What was the reason for the B12 treatment of the person I care for, and what is "
+                "the cause behind it?"
+            ),
+        )
     if answers.symptoms.entries:
         return in_voice(
             answers,

@@ -102,8 +102,8 @@ def test_sources_are_in_the_register() -> None:
         (RELATIVE, False),
         (LOW, True),
         (lab("b12_active", "20", flag="low"), True),
-        (attempt("injection"), True),
-        (attempt("tablet", source="prescribed"), True),
+        (attempt("injection"), False),
+        (attempt("tablet", source="prescribed"), False),
     ],
 )
 @pytest.mark.parametrize("by", ["self", "other"])
@@ -134,6 +134,7 @@ def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) ->
     [
         ("q_cause", conditions("pa_aig"), "Does pernicious anemia explain everything"),
         ("q_cause", symptoms("fatigue"), "most likely cause of my symptoms"),
+        ("q_cause", attempt("injection"), "What was the reason for my B12 treatment"),
         ("q_cause", {}, "Is there a reason why my B12 could be low"),
         ("q_recheck", attempt("injection"), "whether treatment works"),
         ("q_recheck", LOW, "Which tests will be done or repeated"),
