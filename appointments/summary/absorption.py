@@ -23,7 +23,7 @@ from appointments.catalogue.diet import DIETS_BY_ID
 from appointments.catalogue.entry import Entry
 from appointments.catalogue.medicines import MEDICINES_BY_ID
 from appointments.catalogue.surgeries import SURGERIES_BY_ID
-from appointments.choices import NITROUS_OXIDE, PREGNANCY
+from appointments.choices import NITROUS_OXIDE, PREGNANCY, on_paper
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
 from appointments.summary.wording import fact, said_instead, sentence
@@ -165,7 +165,8 @@ def _nitrous_oxide(answers: Answers) -> Row:
     details = sentence(last, use.how_often)
     if use.use in PRIVATE_INSTEAD and not details:
         return _instead(NITROUS, PRIVATE_INSTEAD[use.use], change)
-    return fact(NITROUS, sentence(NITROUS_OXIDE[use.use] if use.use else "", details), change)
+    said: Text = on_paper(NITROUS_OXIDE, use.use) if use.use else ""
+    return fact(NITROUS, sentence(said, details), change)
 
 
 def _family(answers: Answers) -> tuple[Row, ...]:
@@ -194,5 +195,5 @@ def _pregnancy(answers: Answers) -> Row:
     change = ChangeLink(step="pregnancy", about=PREGNANT)
     if pregnancy.status in PRIVATE_INSTEAD and not pregnancy.detail:
         return _instead(PREGNANT, PRIVATE_INSTEAD[pregnancy.status], change)
-    status: Text = PREGNANCY[pregnancy.status] if pregnancy.status else ""
+    status: Text = on_paper(PREGNANCY, pregnancy.status) if pregnancy.status else ""
     return fact(PREGNANT, sentence(status, pregnancy.detail), change)

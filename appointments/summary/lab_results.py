@@ -48,7 +48,7 @@ def lab_results_section(answers: Answers) -> Section:
     name = Phrase(_("Lab results"))
     said = results.has and results.has is not HasResults.SOME
     text: Text = on_paper(HAS_RESULTS, results.has) if results.has and said else ""
-    row = fact(Phrase(_("Results to show")), text, ChangeLink(step="lab-results", about=name))
+    row = fact(Phrase(_("Lab results to show")), text, ChangeLink(step="lab-results", about=name))
     return Section(id="lab-results", title=name, kind=Kind.FACTS, rows=(row,))
 
 
