@@ -31,7 +31,7 @@ LONGEST_SEALED = len(NAMES) * CHUNK
 """Together with the other cookies this stays under the 7.5 kB that proxies let through."""
 
 SPARE = 400
-"""What question pages leave free, so that there is always room to note that a page was read."""
+"""Kept for noting which pages in the way were read, so that nobody is stuck on one."""
 
 LONGEST_JSON = 200_000
 
@@ -73,18 +73,13 @@ def load(request: HttpRequest) -> Visit:
     return Visit(answers=answers, state=VisitState.OPEN)
 
 
-def save(response: HttpResponseBase, answers: Answers, *, spare: int = 0) -> None:
+def save(response: HttpResponseBase, answers: Answers) -> None:
     """Seal the answers into the response's cookies, and start the idle time anew.
-
-    Args:
-        response: What carries the cookies.
-        answers: The answers.
-        spare: How much of the room must stay free.
 
     Raises:
         AnswersTooLongError: They do not fit; the response is unchanged.
     """
-    token = seal(answers, spare=spare)
+    token = seal(answers)
     for position, name in enumerate(NAMES):
         chunk = token[position * CHUNK : (position + 1) * CHUNK]
         if chunk:
@@ -100,16 +95,19 @@ def save(response: HttpResponseBase, answers: Answers, *, spare: int = 0) -> Non
             response.delete_cookie(name, path=PATH, samesite="Lax")
 
 
-def seal(answers: Answers, *, spare: int = 0) -> str:
+def seal(answers: Answers) -> str:
     """Return the sealed answers.
 
     Raises:
         AnswersTooLongError: They do not fit.
     """
-    token = _keys().encrypt(zlib.compress(answers.to_json().encode(), level=9)).decode()
-    if len(token) > LONGEST_SEALED - spare:
+    if len(_token(answers.replace(acknowledged=()))) > LONGEST_SEALED - SPARE:
         raise AnswersTooLongError
-    return token
+    return _token(answers)
+
+
+def _token(answers: Answers) -> str:
+    return _keys().encrypt(zlib.compress(answers.to_json().encode(), level=9)).decode()
 
 
 def clear(response: HttpResponseBase) -> None:

@@ -23,9 +23,10 @@ from appointments.journey import Place
 from appointments.sealed_cookie import AnswersTooLongError, Visit
 from appointments.steps import STEPS_BY_SLUG
 from appointments.steps.adding import AddForm
+from appointments.steps.start import START
 from appointments.steps.step import AnyStep, ItemStep, QuestionForm
 from appointments.stops import due_stop, read_stop
-from appointments.visits import NOTICE_COOKIE, personal, remember_loss, take_notice
+from appointments.visits import GONE, NOTICE_COOKIE, personal, remember_loss, take_notice
 from content.library import get_snippet, get_source
 
 
@@ -59,13 +60,13 @@ def question(
         here = Place(slug=slug, item=answers.next_item - 1 if new else item)
         response = redirect(_target(answers, here, form, Trip.of(request)))
         try:
-            sealed_cookie.save(response, answers, spare=sealed_cookie.SPARE)
+            sealed_cookie.save(response, answers)
         except AnswersTooLongError:
             form.add_error(None, _no_room())
         else:
-            remember_loss(response, visit)
+            remember_loss(response, visit, first_page=slug == START.slug)
             return response
-    return _page(request, visit.answers, step, Place(slug=slug, item=item), form)
+    return _page(request, visit, step, Place(slug=slug, item=item), form)
 
 
 def _fits(step: AnyStep, item: int | None, *, new: bool) -> bool:
@@ -112,9 +113,9 @@ def _target(answers: Answers, here: Place, form: QuestionForm, trip: Trip) -> st
 
 
 def _page(
-    request: HttpRequest, answers: Answers, step: AnyStep, here: Place, form: QuestionForm
+    request: HttpRequest, visit: Visit, step: AnyStep, here: Place, form: QuestionForm
 ) -> HttpResponse:
-    trip = Trip.of(request)
+    answers, trip = visit.answers, Trip.of(request)
     title = step.title(answers, form.item) if isinstance(step, ItemStep) else step.title(answers)
     context: dict[str, Any] = {
         "title": title,
@@ -123,7 +124,7 @@ def _page(
         "back": backward(answers, here, trip),
         "progress": journey.progress(here),
         "visit_is_open": answers != Answers(),
-        "notice": request.COOKIES.get(NOTICE_COOKIE),
+        "notice": visit.state if visit.state in GONE else request.COOKIES.get(NOTICE_COOKIE),
     }
     if step.why:
         why = get_snippet(step.why)

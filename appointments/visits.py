@@ -50,9 +50,12 @@ def _gone(request: HttpRequest, visit: Visit) -> HttpResponse:
     return response
 
 
-def remember_loss(response: HttpResponseBase, visit: Visit) -> None:
-    """Have the next page say that earlier answers are gone; the cookie holds only the reason."""
-    if visit.state in GONE:
+def remember_loss(response: HttpResponseBase, visit: Visit, *, first_page: bool) -> None:
+    """Have the next page say that earlier answers are not there; the cookie holds only the reason.
+
+    Only on the first page is it no surprise that there are none yet.
+    """
+    if visit.state in GONE or (visit.state is VisitState.NEW and not first_page):
         response.set_cookie(
             NOTICE_COOKIE, visit.state, path=sealed_cookie.PATH, httponly=True, samesite="Lax"
         )

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler400 = "b12guide.errors.bad_request"
 handler404 = "b12guide.errors.page_not_found"
 handler500 = "b12guide.errors.server_error"
 

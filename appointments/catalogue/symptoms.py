@@ -150,7 +150,7 @@ SYMPTOMS = (
         NERVES,
         _("Unsteady, poor balance, worse in the dark or with eyes closed"),
         read("PULSE", "PAS-S", "MDLP"),
-        _("ataxia or proprioceptive loss"),
+        _("ataxia"),
         short=_("Unsteady, worse in the dark"),
     ),
     _symptom(
@@ -223,13 +223,13 @@ SYMPTOMS = (
         read("PULSE", "NHS-S", "PAS-S"),
         _("memory impairment"),
     ),
-    _symptom("words", THINKING, _("Losing words or names"), read("PAS-S"), _("nominal aphasia")),
+    _symptom("words", THINKING, _("Losing words or names"), read("PAS-S"), _("word-finding difficulty")),
     _symptom(
         "confusion",
         THINKING,
         _("Confused or disoriented"),
         read("NHS-S", "PAS-S", "MDLP"),
-        _("confusion or delirium"),
+        _("confusion"),
     ),
     _symptom("blurred", VISION, _("Blurred vision"), read("PULSE", "PAS-S"), _("blurred vision")),
     _symptom(

@@ -13,11 +13,11 @@ OWN = "own-"
 def chosen_questions(answers: Answers) -> tuple[str, ...]:
     """Return the ids of the questions to print, in order."""
     questions = answers.questions
-    own = {f"{OWN}{question.item}" for question in questions.own}
+    own = [f"{OWN}{question.item}" for question in questions.own]
     suggestions = suggest(answers)
     if questions.chosen is None:
-        return (*(row.id for row in suggestions if row.preselected), *sorted(own))
-    fitting = own | {row.id for row in suggestions}
+        return (*(row.id for row in suggestions if row.preselected), *own)
+    fitting = {*own, *(row.id for row in suggestions)}
     return tuple(question for question in questions.chosen if question in fitting)
 
 

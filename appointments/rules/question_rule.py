@@ -48,8 +48,6 @@ class QuestionRule:
         sources: Ids in `content/sources.toml`.
         prominent: Whether it has a reason beyond being offered to everybody; without one it
             stands among the general questions.
-        says_why: Whether the question itself names the reason ("I take metformin"), so that the
-            sheet need not print it again.
     """
 
     id: str
@@ -59,7 +57,6 @@ class QuestionRule:
     because: Callable[[Answers], Text]
     sources: tuple[str, ...]
     prominent: Callable[[Answers], bool] = always
-    says_why: bool = False
 
 
 def in_voice(answers: Answers, own: str, caregiver: str) -> Phrase:
@@ -78,18 +75,8 @@ def either_voice(words: str) -> Words:
 
 
 AT_ANY_APPOINTMENT = Phrase(_("Worth asking at any appointment."))
-TOLD = _("Because you told us: %(what)s.")
 
 
 def told(*what: Text) -> Phrase:
     """Return the reason: what was answered."""
-    return Phrase(TOLD, {"what": Joined(what, separator="; ")})
-
-
-def reason_on_paper(because: Text) -> Text:
-    """Return a reason as a clinician reads it: the facts, or nothing where there are none."""
-    if because == AT_ANY_APPOINTMENT:
-        return ""
-    if isinstance(because, Phrase) and because.message == TOLD:
-        return because.values["what"]
-    return because
+    return Phrase(_("Because you told us: %(what)s."), {"what": Joined(what, separator="; ")})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from appointments.answers import Answers
 from appointments.phrases import Phrase, Text
-from appointments.rules.question_rule import Priority, QuestionRule, reason_on_paper
+from appointments.rules.question_rule import Priority, QuestionRule
 from appointments.rules.questions_about_causes import QUESTIONS_ABOUT_CAUSES
 from appointments.rules.questions_about_medicines import QUESTIONS_ABOUT_MEDICINES
 from appointments.rules.questions_about_tests import QUESTIONS_ABOUT_TESTS
@@ -27,7 +27,7 @@ QUESTION_RULES = (
 QUESTION_RULES_BY_ID = {rule.id: rule for rule in QUESTION_RULES}
 
 FEWEST_PRESELECTED = 5
-MOST_PRESELECTED = 7
+MOST_PRESELECTED = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,13 +47,6 @@ class Suggestion:
     because: Text
     sources: tuple[str, ...]
     preselected: bool
-
-    @property
-    def reason(self) -> Text:
-        """The answer it follows from, as the sheet prints it; "" where the question says it."""
-        if QUESTION_RULES_BY_ID[self.id].says_why:
-            return ""
-        return reason_on_paper(self.because)
 
 
 def suggest(answers: Answers) -> tuple[Suggestion, ...]:
@@ -87,7 +80,7 @@ def _priority(rule: QuestionRule, answers: Answers) -> Priority:
 
 
 def _preselected(offered: list[QuestionRule], answers: Answers) -> set[str]:
-    """Return those with a reason of their own, seven at most; general ones fill up to five."""
+    """Return those with a reason of their own, six at most; general ones fill up to five."""
     own = [rule.id for rule in offered if _priority(rule, answers) is not Priority.GENERIC]
     general = [rule.id for rule in offered if rule.id not in own]
     few = own[:MOST_PRESELECTED]

@@ -190,7 +190,6 @@ def _diet_because(answers: Answers) -> Text:
 QUESTIONS_ABOUT_CAUSES = (
     QuestionRule(
         id="q_pregnancy",
-        says_why=True,
         priority=Priority.PREGNANCY,
         applies=lambda answers: (
             is_pregnant_or_breastfeeding(answers) or answers.pregnancy.status is Pregnancy.PLANNING
@@ -201,7 +200,6 @@ QUESTIONS_ABOUT_CAUSES = (
     ),
     QuestionRule(
         id="q_n2o",
-        says_why=True,
         priority=Priority.NITROUS_OXIDE,
         applies=uses_nitrous_oxide,
         says=_nitrous_oxide,

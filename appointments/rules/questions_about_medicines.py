@@ -39,7 +39,6 @@ def _acid_for_a_year(answers: Answers) -> tuple[MedicineEntry, ...]:
 QUESTIONS_ABOUT_MEDICINES = (
     QuestionRule(
         id="q_metformin",
-        says_why=True,
         priority=Priority.MEDICINE,
         applies=_takes(METFORMIN),
         says=voices(
@@ -85,7 +84,6 @@ QUESTIONS_ABOUT_MEDICINES = (
     ),
     QuestionRule(
         id="q_colchicine",
-        says_why=True,
         priority=Priority.MEDICINE,
         applies=_takes(COLCHICINE),
         says=voices(

@@ -215,7 +215,6 @@ QUESTIONS_ABOUT_TESTS = (
     ),
     QuestionRule(
         id="q_supp_test",
-        says_why=True,
         priority=Priority.LABS,
         applies=lambda answers: bool(_after_b12(answers)),
         says=voices(
@@ -230,7 +229,6 @@ QUESTIONS_ABOUT_TESTS = (
     ),
     QuestionRule(
         id="q_biotin",
-        says_why=True,
         priority=Priority.LABS,
         applies=lambda answers: bool(medicines_among(answers, {"biotin"})),
         says=voices(
@@ -266,7 +264,6 @@ QUESTIONS_ABOUT_TESTS = (
     ),
     QuestionRule(
         id="q_ethnicity",
-        says_why=True,
         priority=Priority.LABS,
         applies=lambda answers: answers.family.black_background is YesNoPrivate.YES,
         says=voices(
@@ -278,7 +275,6 @@ QUESTIONS_ABOUT_TESTS = (
     ),
     QuestionRule(
         id="q_own_range",
-        says_why=True,
         priority=Priority.LABS,
         applies=lambda answers: bool(_given(answers)),
         says=voices(

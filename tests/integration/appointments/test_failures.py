@@ -1,0 +1,152 @@
+"""When something fails, the visitor gets a kind page, and the log gets no answer."""
+
+from __future__ import annotations
+
+import io
+import logging
+
+import pytest
+from builders import full_answers
+from django.test import Client
+from pages import lint
+
+from appointments import sheet_views, views
+from appointments.answers import About
+from b12guide.logs import PrivateFormatter
+
+CANARY = "Kanari-from-the-form"
+URLENCODED = "application/x-www-form-urlencoded"
+
+
+@pytest.fixture
+def log():
+    """Return what the deployed log would hold: first in line, so that nobody formats before it."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(PrivateFormatter())
+    logging.root.handlers.insert(0, handler)
+    yield stream
+    logging.root.removeHandler(handler)
+
+
+@pytest.fixture
+def failing(visitor) -> Client:
+    """Return the browser of somebody who is shown failures."""
+    visitor.has(full_answers())
+    visitor.client.raise_request_exception = False
+    return visitor.client
+
+
+def _quotes_the_text(*args, **kwargs):
+    raise ValueError(f"cannot write {CANARY}")
+
+
+def _quotes_it_twice(*args, **kwargs):
+    try:
+        _quotes_the_text()
+    except ValueError as error:
+        raise RuntimeError(f"because of {CANARY}") from error
+
+
+def _quotes_the_whole_model(*args, **kwargs):
+    About(name=CANARY * 9)
+
+
+@pytest.mark.parametrize("failure", [_quotes_the_text, _quotes_it_twice, _quotes_the_whole_model])
+def test_a_failure_shows_a_page_and_logs_where_but_never_what(failing, log, monkeypatch, failure):
+    monkeypatch.setattr(views, "_write", failure)
+    response = failing.post("/appointment/diet/", {"detail": CANARY})
+
+    assert response.status_code == 500
+    page = lint(response)
+    assert page.heading == "Something went wrong on our side"
+    assert "What you saved on earlier pages is still in your browser" in page.text
+    lines = log.getvalue()
+    assert CANARY not in page.html
+    assert CANARY not in lines
+    assert "Internal Server Error: /appointment/diet/" in lines
+    assert "in question" in lines  # the place
+    assert lines.strip().endswith(("ValueError", "RuntimeError", "ValidationError"))
+
+
+def test_a_pdf_that_fails_does_so_alike(failing, log, monkeypatch):
+    monkeypatch.setattr(sheet_views, "render_sheet", _quotes_the_text)
+    response = failing.get("/appointment/summary.pdf")
+
+    assert response.status_code == 500
+    assert CANARY not in log.getvalue()
+    assert lint(response).heading == "Something went wrong on our side"
+
+
+def test_a_failure_leaves_the_answers_alone(failing, visitor, monkeypatch):
+    monkeypatch.setattr(views, "_write", _quotes_the_text)
+    failing.post("/appointment/diet/", {"detail": CANARY})
+
+    assert visitor.answers == full_answers()
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["detail=" + "x" * 200_001, "&".join(f"picked={number}" for number in range(600))],
+    ids=["too long", "too many fields"],
+)
+def test_more_than_any_page_sends_gets_a_kind_page(failing, visitor, log, body):
+    response = failing.post("/appointment/diet/", f"own={CANARY}&{body}", content_type=URLENCODED)
+
+    assert response.status_code in {400, 413}
+    page = lint(response)
+    assert page.heading == "We could not accept this page"
+    assert "What you saved on earlier pages is still in your browser" in page.text
+    assert CANARY not in log.getvalue()
+    assert visitor.answers == full_answers()
+
+
+def test_a_form_without_its_token_is_refused_and_given_back(log):
+    client = Client(enforce_csrf_checks=True)
+    response = client.post(
+        "/appointment/diet/", f"picked=vegan&detail={CANARY}", content_type=URLENCODED
+    )
+
+    assert response.status_code == 403
+    page = lint(response)
+    assert page.heading == "We could not accept this page"
+    assert "allow cookies" in page.text
+    assert CANARY in page.text
+    assert CANARY not in log.getvalue()
+
+
+def test_a_form_with_its_token_is_accepted(visitor):
+    visitor.client = Client(enforce_csrf_checks=True)
+    visitor.open("/appointment/diet/")
+    visitor.send(detail="vegan since 2018")
+
+    assert visitor.answers.diet.detail == "vegan since 2018"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/appointment/nonsense/",
+        "/appointment/diet/1/",
+        "/appointment/diet/new/",
+        "/appointment/lab-test/",
+        "/appointment/lab-result/new/",
+        "/appointment/lab-test/0/",
+        "/appointment/lab-test/99/",
+        "/appointment/lab-test/99/remove/",
+        "/appointment/symptom-details/1/remove/",
+        "/appointment/diet/1/remove/",
+        f"/appointment/lab-test/{'9' * 5000}/",
+        "/appointment/<script>/",
+    ],
+)
+def test_an_address_that_does_not_exist_gets_a_kind_page(visitor, path):
+    visitor.has(full_answers())
+    page = visitor.open(path)
+
+    assert visitor.status == 404
+    assert page.heading in {
+        "There is no such page",
+        "This entry is no longer in your list",
+    }
+    assert visitor.answers == full_answers()

@@ -1,0 +1,154 @@
+"""Answers: typed, immutable, and the same after a trip through JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from builders import any_answers, full_answers, some_answers
+from hypothesis import given
+from pydantic import ValidationError
+
+from appointments.answers import (
+    MAX_LAB_RESULTS,
+    MAX_LINE,
+    MAX_NOTE,
+    About,
+    Answers,
+    SymptomEntry,
+)
+
+
+def refused(**parts) -> list[tuple]:
+    """Return the places of what is wrong with these answers."""
+    with pytest.raises(ValidationError) as caught:
+        Answers.model_validate(parts)
+    return [error["loc"] for error in caught.value.errors()]
+
+
+@given(any_answers())
+def test_answers_come_back_from_json_as_they_were(answers):
+    assert Answers.from_json(answers.to_json()) == answers
+
+
+@pytest.mark.parametrize("by", ["self", "other"])
+def test_full_answers_do_too(by):
+    answers = full_answers(by=by)
+
+    assert Answers.from_json(answers.to_json().encode()) == answers
+
+
+def test_json_holds_the_version_and_nothing_that_was_not_answered():
+    assert json.loads(Answers().to_json()) == {"version": 1}
+
+
+def test_zero_and_no_are_answers():
+    answers = some_answers(
+        country=None,
+        lab_results=[{"test": "hb", "value": "0", "waiting": False}],
+        symptoms=[{"symptom": "fatigue", "recent": "no"}],
+    )
+    text = answers.to_json()
+
+    assert '"value":"0"' in text
+    assert '"recent":"no"' in text
+
+
+def test_text_is_kept_as_typed_except_for_blanks_around_it():
+    assert About(name="  A.  <Patient> µ ").name == "A.  <Patient> µ"
+
+
+@pytest.mark.parametrize(
+    ("parts", "place"),
+    [
+        ({"version": 2}, ("version",)),
+        ({"surprise": 1}, ("surprise",)),
+        ({"country": "atlantis"}, ("country",)),
+        ({"next_item": 0}, ("next_item",)),
+        ({"about": {"name": "x" * (MAX_LINE + 1)}}, ("about", "name")),
+        ({"about": {"date_of_birth": "1961-02-31"}}, ("about", "date_of_birth")),
+        ({"safety": {"past": "x" * (MAX_NOTE + 1)}}, ("safety", "past")),
+        ({"safety": {"happening": ["nothing_such"]}}, ("safety", "happening", 0)),
+        ({"symptoms": {"has": "private"}}, ("symptoms", "has")),
+        (
+            {"symptoms": {"entries": [{"item": 1, "symptom": "hiccups"}]}},
+            ("symptoms", "entries", 0, "symptom"),
+        ),
+        (
+            {"medicines": {"entries": [{"item": 0, "medicine": "metformin"}]}},
+            ("medicines", "entries", 0, "item"),
+        ),
+        (
+            {"lab_results": {"entries": [{"item": 1, "test": "hb", "unit": "stones"}]}},
+            ("lab_results", "entries", 0, "unit"),
+        ),
+        ({"questions": {"important": ["a", "b", "c", "d"]}}, ("questions", "important")),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_its_place(parts, place):
+    assert refused(**parts) == [place]
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("symptoms", "symptom"),
+        ("lab_results", "test"),
+        ("operations", "surgery"),
+        ("medicines", "medicine"),
+    ],
+)
+def test_an_entry_that_is_in_no_list_says_what_it_is(part, kind):
+    entry = {"item": 1, kind: "other"}
+
+    assert refused(**{part: {"entries": [entry]}}) == [(part, "entries", 0)]
+    assert Answers.model_validate({part: {"entries": [entry | {"own_words": "Cold nose"}]}})
+
+
+def test_no_two_entries_have_the_same_number_not_even_of_different_lists():
+    parts = {
+        "symptoms": {"entries": [{"item": 1, "symptom": "fatigue"}]},
+        "medicines": {"entries": [{"item": 1, "medicine": "metformin"}]},
+    }
+
+    assert refused(**parts) == [()]
+
+
+def test_a_list_has_an_end():
+    entries = [{"item": number + 1, "test": "hb"} for number in range(MAX_LAB_RESULTS + 1)]
+
+    assert refused(lab_results={"entries": entries}) == [("lab_results", "entries")]
+
+
+@given(any_answers())
+def test_a_new_number_is_one_that_no_entry_has_or_will_get(answers):
+    number, answers = answers.with_next_item()
+    other, answers = answers.with_next_item()
+
+    assert number not in {entry.item for entry in answers.items}
+    assert other == number + 1
+    assert answers.next_item == other + 1
+
+
+def test_a_number_is_new_even_where_the_counter_was_lost():
+    entry = {"item": 7, "symptom": "fatigue"}
+    answers = Answers.model_validate({"symptoms": {"entries": [entry]}})
+
+    assert answers.with_next_item()[0] == 8
+
+
+def test_answers_never_change_in_place():
+    answers = some_answers()
+    changed = answers.replace(shared_computer=True)
+
+    assert not answers.shared_computer
+    assert changed.shared_computer
+    with pytest.raises(ValidationError):
+        answers.shared_computer = True  # type: ignore[misc]
+
+
+def test_an_entry_knows_nothing_that_was_not_said():
+    assert SymptomEntry(item=1, symptom="fatigue").model_dump(exclude_defaults=True) == {
+        "item": 1,
+        "symptom": "fatigue",
+    }
