@@ -23,7 +23,7 @@ test: setup-dev ## run all tests
 check: setup-dev ## formatting, lint, types, import rules, Django checks, migrations, locks
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djlint templates --check --lint
+	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(MANAGE) check --fail-level WARNING

@@ -2,6 +2,9 @@
 
 The answers are JSON, compressed, encrypted and signed with keys that only the server has. The
 server keeps nothing: what it cannot open is gone.
+
+Only saving writes the answers. Looking at a page writes a small cookie of its own that says when
+these answers were last seen: a slow page can never put older answers back over newer ones.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import time
 import zlib
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -23,6 +27,7 @@ from appointments.answers import Answers
 
 PATH = "/appointment/"
 NAMES = ("b12-answers-1", "b12-answers-2")
+SEEN = "b12-seen"
 IDLE_SECONDS = 2 * 60 * 60
 IDLE_SECONDS_SHARED = 15 * 60
 
@@ -59,16 +64,16 @@ class Visit:
 
 def load(request: HttpRequest) -> Visit:
     """Return the answers that the request's cookies hold."""
-    chunks = [request.COOKIES.get(name, "") for name in NAMES]
-    token = "".join(chunks)
+    token = _sealed(request)
     if not token:
         return Visit(answers=Answers(), state=VisitState.NEW)
     try:
-        answers, age = _open(token.encode())
+        answers, last_seen = _open(token.encode())
+        last_seen = max(last_seen, _seen(request, token))
     except (InvalidToken, ValidationError, zlib.error, UnicodeError, ValueError):
         return Visit(answers=Answers(), state=VisitState.UNREADABLE)
     limit = IDLE_SECONDS_SHARED if answers.shared_computer else IDLE_SECONDS
-    if age > limit:
+    if time.time() - last_seen > limit:
         return Visit(answers=Answers(), state=VisitState.EXPIRED)
     return Visit(answers=answers, state=VisitState.OPEN)
 
@@ -83,16 +88,20 @@ def save(response: HttpResponseBase, answers: Answers) -> None:
     for position, name in enumerate(NAMES):
         chunk = token[position * CHUNK : (position + 1) * CHUNK]
         if chunk:
-            response.set_cookie(
-                name,
-                chunk,
-                path=PATH,
-                secure=settings.ANSWERS_COOKIE_SECURE,
-                httponly=True,
-                samesite="Lax",
-            )
+            _set(response, name, chunk)
         else:
             response.delete_cookie(name, path=PATH, samesite="Lax")
+
+
+def touch(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Start the idle time of the request's answers anew; they themselves stay as they are."""
+    _set(response, SEEN, _keys().encrypt(_mark(_sealed(request))).decode())
+
+
+def clear(response: HttpResponseBase) -> None:
+    """Take the answers out of the browser."""
+    for name in (*NAMES, SEEN):
+        response.delete_cookie(name, path=PATH, samesite="Lax")
 
 
 def seal(answers: Answers) -> str:
@@ -110,18 +119,42 @@ def _token(answers: Answers) -> str:
     return _keys().encrypt(zlib.compress(answers.to_json().encode(), level=9)).decode()
 
 
-def clear(response: HttpResponseBase) -> None:
-    """Take the answers out of the browser."""
-    for name in NAMES:
-        response.delete_cookie(name, path=PATH, samesite="Lax")
+def _sealed(request: HttpRequest) -> str:
+    return "".join(request.COOKIES.get(name, "") for name in NAMES)
+
+
+def _set(response: HttpResponseBase, name: str, value: str) -> None:
+    response.set_cookie(
+        name,
+        value,
+        path=PATH,
+        secure=settings.ANSWERS_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _mark(token: str) -> bytes:
+    """Return what ties the "seen" cookie to these very answers: no other can keep them alive."""
+    return sha256(token.encode()).digest()
+
+
+def _seen(request: HttpRequest, token: str) -> float:
+    """Return when these answers were last seen by a page; 0 where no cookie says so."""
+    seen = request.COOKIES.get(SEEN, "").encode()
+    try:
+        ours = _keys().decrypt(seen) == _mark(token)
+        return _keys().extract_timestamp(seen) if ours else 0
+    except InvalidToken:
+        return 0
 
 
 def _open(token: bytes) -> tuple[Answers, float]:
-    """Return the answers and how many seconds ago they were sealed."""
+    """Return the answers, and when they were sealed."""
     keys = _keys()
     # zlib stops at the limit, so that a crafted token cannot fill the memory.
     text = zlib.decompressobj().decompress(keys.decrypt(token), LONGEST_JSON)
-    return Answers.from_json(text), time.time() - keys.extract_timestamp(token)
+    return Answers.from_json(text), keys.extract_timestamp(token)
 
 
 def _keys() -> MultiFernet:

@@ -36,9 +36,9 @@ def personal(
         if visit.state in GONE and request.method != "POST":
             return _gone(request, visit)
         response = view(request, visit, *args, **kwargs)
-        saved = any(name in response.cookies for name in sealed_cookie.NAMES)
-        if visit.state is VisitState.OPEN and not saved:
-            sealed_cookie.save(response, visit.answers)
+        written = any(name in response.cookies for name in sealed_cookie.NAMES)
+        if visit.state is VisitState.OPEN and not written:
+            sealed_cookie.touch(request, response)
         return response
 
     return never_cache(wrapper)

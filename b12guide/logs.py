@@ -19,6 +19,11 @@ class PrivateFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line; a text that another handler has made of the failure is not used."""
+        record.exc_text = None
+        return super().format(record)
+
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 (the name is logging's)
         """Return the stack and the exception's type."""
         kind, _error, trace = ei

@@ -223,7 +223,9 @@ SYMPTOMS = (
         read("PULSE", "NHS-S", "PAS-S"),
         _("memory impairment"),
     ),
-    _symptom("words", THINKING, _("Losing words or names"), read("PAS-S"), _("word-finding difficulty")),
+    _symptom(
+        "words", THINKING, _("Losing words or names"), read("PAS-S"), _("word-finding difficulty")
+    ),
     _symptom(
         "confusion",
         THINKING,
@@ -261,7 +263,6 @@ SYMPTOMS = (
         MOOD,
         _("Seeing, hearing or believing things others do not"),
         secondary("PULSE", "NASGP"),
-        _("psychosis"),
         short=_("Seeing, hearing or believing things"),
     ),
     _symptom(

@@ -64,6 +64,14 @@ class AboutForm(QuestionForm):
             )
         return born
 
+    def clean_appointment_on(self) -> date | None:
+        """Refuse a day of another century; a visit that is over may still be written about."""
+        day: date | None = self.cleaned_data["appointment_on"]
+        this_year = timezone.localdate().year
+        if day and not this_year - 5 <= day.year <= this_year + 5:
+            raise ValidationError(gettext("Check the year of the appointment"))
+        return day
+
 
 def read(answers: Answers) -> dict[str, Any]:
     """Return the form's initial values."""

@@ -114,21 +114,27 @@ def test_open_pages_set_no_cookie(told):
 
 
 def test_the_cookies_are_for_the_form_only_and_out_of_reach_of_scripts(told):
-    cookies = told.client.get("/appointment/diet/").cookies
+    cookies = {
+        **told.client.get("/appointment/diet/").cookies,
+        **told.client.post("/appointment/diet/", {}).cookies,
+    }
 
-    for name in ("b12-answers-1", "csrftoken"):
+    for name in ("b12-answers-1", "b12-seen", "csrftoken"):
         assert cookies[name]["httponly"]
         assert cookies[name]["samesite"] == "Lax"
         assert not cookies[name]["domain"]
-    assert cookies["b12-answers-1"]["path"] == "/appointment/"
+    for name in ("b12-answers-1", "b12-seen"):
+        assert cookies[name]["path"] == "/appointment/"
 
 
 @pytest.mark.parametrize("secure", [True, False])
 def test_outside_a_local_machine_the_answers_travel_over_https_only(told, settings, secure):
     settings.ANSWERS_COOKIE_SECURE = secure
-    cookies = told.client.get("/appointment/diet/").cookies
+    answers = told.client.post("/appointment/diet/", {}).cookies["b12-answers-1"]
+    seen = told.client.get("/appointment/diet/").cookies["b12-seen"]
 
-    assert bool(cookies["b12-answers-1"]["secure"]) is secure
+    assert bool(answers["secure"]) is secure
+    assert bool(seen["secure"]) is secure
 
 
 def test_the_pdf_has_a_name_that_says_nothing_about_the_person(told):

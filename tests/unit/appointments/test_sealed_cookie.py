@@ -125,3 +125,42 @@ def test_the_cookie_is_for_this_site_and_this_form_only(answers):
     assert cookie["samesite"] == "Lax"
     assert cookie["path"] == "/appointment/"
     assert not cookie["max-age"]
+
+
+def touched(cookies: dict[str, str]) -> dict[str, str]:
+    """Return the cookies after a page was looked at."""
+    request = RequestFactory().get("/appointment/")
+    request.COOKIES.update(cookies)
+    response = HttpResponse()
+    sealed_cookie.touch(request, response)
+    assert set(response.cookies) == {sealed_cookie.SEEN}, "looking never writes the answers"
+    return cookies | {sealed_cookie.SEEN: response.cookies[sealed_cookie.SEEN].value}
+
+
+def pass_minutes(monkeypatch, minutes: int) -> None:
+    later = time.time() + minutes * 60
+    monkeypatch.setattr(time, "time", lambda: later)
+
+
+def test_looking_at_pages_keeps_the_answers_alive(monkeypatch, answers):
+    cookies = sealed(answers)
+    pass_minutes(monkeypatch, 100)
+    cookies = touched(cookies)
+    pass_minutes(monkeypatch, 100)
+
+    assert loaded(cookies).answers == answers
+
+    pass_minutes(monkeypatch, 121)
+    assert loaded(cookies).state is VisitState.EXPIRED
+
+
+def test_another_visit_does_not_keep_old_answers_alive(monkeypatch, answers):
+    old = sealed(answers)
+    pass_minutes(monkeypatch, 121)
+    fresh = touched(sealed(Answers(about=About(name="Somebody else"))))
+
+    assert loaded(old | {sealed_cookie.SEEN: fresh[sealed_cookie.SEEN]}).state is VisitState.EXPIRED
+
+
+def test_nonsense_about_when_answers_were_seen_changes_nothing(answers):
+    assert loaded(sealed(answers) | {sealed_cookie.SEEN: "nonsense é"}).answers == answers

@@ -247,7 +247,7 @@ def test_the_strongest_reasons_come_first() -> None:
         "q_surgery",
         "q_metformin",
     ]
-    assert [row.id for row in rows.values() if row.preselected] == list(rows)[:7]
+    assert [row.id for row in rows.values() if row.preselected] == list(rows)[:6]
 
 
 def test_a_question_without_a_reason_of_its_own_stands_among_the_general_ones() -> None:
