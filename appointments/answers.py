@@ -7,40 +7,52 @@ know", "waiting" and "prefer not to say" are answers of their own, and print as 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
-    GetCoreSchemaHandler,
     PositiveInt,
-    StringConstraints,
     model_validator,
 )
-from pydantic_core.core_schema import CoreSchema, literal_schema
 
-from appointments.catalogue.b12_products import B12_FORMS, B12_ROUTES
-from appointments.catalogue.cautions import CAUTIONS
-from appointments.catalogue.conditions import CONDITIONS
-from appointments.catalogue.countries import COUNTRIES
-from appointments.catalogue.diet import DIETS
-from appointments.catalogue.entry import Entry
-from appointments.catalogue.lab_tests import LAB_TESTS
-from appointments.catalogue.medicines import MEDICINES
-from appointments.catalogue.red_flags import RED_FLAGS
-from appointments.catalogue.surgeries import SURGERIES
-from appointments.catalogue.symptoms import SYMPTOMS
-from appointments.catalogue.units import UNITS
+from appointments.answer_types import (
+    CautionId,
+    ConditionId,
+    CountryId,
+    DietId,
+    FormId,
+    Item,
+    LabTestId,
+    Line,
+    MedicineId,
+    Model,
+    Named,
+    Note,
+    RedFlagId,
+    RouteId,
+    SurgeryId,
+    SymptomId,
+    UnitId,
+)
+from appointments.choices import (
+    B12Before,
+    DoseUnit,
+    Effect,
+    Has,
+    HasResults,
+    Missed,
+    NitrousOxide,
+    NoticedBy,
+    Pregnancy,
+    PreparingFor,
+    ReportFlag,
+    Source,
+    Trend,
+    YesNo,
+    YesNoPrivate,
+)
 
-OTHER = "other"
-"""The id of an entry that is in no catalogue; its name is in the person's own words."""
-
-MAX_LINE = 80
-MAX_NOTE = 300
 MAX_SYMPTOMS = 20
 MAX_LAB_RESULTS = 30
 MAX_OPERATIONS = 10
@@ -48,196 +60,6 @@ MAX_MEDICINES = 20
 MAX_ATTEMPTS = 10
 MAX_OWN_QUESTIONS = 8
 MAX_IMPORTANT = 3
-
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_LINE)]
-Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_NOTE)]
-
-
-class OneOf:
-    """Makes a string the id of one of some entries, in validation and in the JSON Schema."""
-
-    def __init__(self, entries: Iterable[Entry], *also: str) -> None:
-        self.ids = [*(entry.id for entry in entries), *also]
-
-    def __get_pydantic_core_schema__(
-        self, _source: type[str], _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Return pydantic's schema for these ids."""
-        return literal_schema(self.ids)
-
-
-CountryId = Annotated[str, OneOf(COUNTRIES)]
-SymptomId = Annotated[str, OneOf(SYMPTOMS, OTHER)]
-LabTestId = Annotated[str, OneOf(LAB_TESTS, OTHER)]
-UnitId = Annotated[str, OneOf(UNITS, OTHER, "none", "")]
-ConditionId = Annotated[str, OneOf(CONDITIONS)]
-SurgeryId = Annotated[str, OneOf(SURGERIES, OTHER)]
-MedicineId = Annotated[str, OneOf(MEDICINES, OTHER)]
-DietId = Annotated[str, OneOf(DIETS)]
-CautionId = Annotated[str, OneOf(CAUTIONS)]
-FormId = Annotated[str, OneOf(B12_FORMS)]
-RouteId = Annotated[str, OneOf(B12_ROUTES)]
-RedFlagId = Annotated[str, OneOf(RED_FLAGS)]
-
-
-class PreparingFor(StrEnum):
-    """Whose appointment it is."""
-
-    SELF = "self"
-    OTHER = "other"
-
-
-class YesNo(StrEnum):
-    """A plain yes or no, or not known."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
-class YesNoPrivate(StrEnum):
-    """A yes or no that a person may prefer not to give."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-    PRIVATE = "private"
-
-
-class Has(StrEnum):
-    """Whether a list has entries, and if not, why."""
-
-    SOME = "some"
-    NONE = "none"
-    UNKNOWN = "unknown"
-    PRIVATE = "private"
-
-
-class Trend(StrEnum):
-    """How a symptom is going."""
-
-    BETTER = "better"
-    SAME = "same"
-    WORSE = "worse"
-    VARIES = "varies"
-    UNKNOWN = "unknown"
-
-
-class NoticedBy(StrEnum):
-    """Who noticed a symptom."""
-
-    PATIENT = "patient"
-    OTHER = "other"
-    BOTH = "both"
-
-
-class HasResults(StrEnum):
-    """Whether there are lab results to copy."""
-
-    SOME = "some"
-    WAITING = "waiting"
-    NONE = "none"
-    UNKNOWN = "unknown"
-
-
-class ReportFlag(StrEnum):
-    """The mark that the report itself prints beside a result."""
-
-    NOT_MARKED = "not_marked"
-    LOW = "low"
-    HIGH = "high"
-    ABNORMAL = "abnormal"
-    BORDERLINE = "borderline"
-    CRITICAL = "critical"
-
-
-class B12Before(StrEnum):
-    """B12 taken before the blood was drawn."""
-
-    NONE = "none"
-    ORAL = "oral"
-    INJECTION = "injection"
-    UNKNOWN = "unknown"
-
-
-class NitrousOxide(StrEnum):
-    """Use of nitrous oxide for fun."""
-
-    NEVER = "never"
-    PAST = "past"
-    RECENT = "recent"
-    UNKNOWN = "unknown"
-    PRIVATE = "private"
-
-
-class Pregnancy(StrEnum):
-    """Pregnancy and breastfeeding."""
-
-    PREGNANT = "pregnant"
-    BREASTFEEDING = "breastfeeding"
-    PLANNING = "planning"
-    NO = "no"
-    UNKNOWN = "unknown"
-    PRIVATE = "private"
-
-
-class DoseUnit(StrEnum):
-    """The unit of a B12 dose."""
-
-    MICROGRAMS = "micrograms"
-    MILLIGRAMS = "mg"
-    UNKNOWN = "unknown"
-
-
-class Missed(StrEnum):
-    """How often doses were missed."""
-
-    NEVER = "never"
-    SOMETIMES = "sometimes"
-    OFTEN = "often"
-    UNKNOWN = "unknown"
-
-
-class Source(StrEnum):
-    """How the B12 was come by."""
-
-    PRESCRIBED = "prescribed"
-    BOUGHT = "bought"
-    BOTH = "both"
-    UNKNOWN = "unknown"
-
-
-class Effect(StrEnum):
-    """What came of it."""
-
-    BETTER = "better"
-    SOME = "some"
-    NO_CHANGE = "no_change"
-    WORSE = "worse"
-    TOO_EARLY = "too_early"
-    UNKNOWN = "unknown"
-
-
-class Model(BaseModel):
-    """The base of every part: immutable, and refusing what it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Item(Model):
-    """An entry of a list. Its number names it in addresses, and is never used twice."""
-
-    item: PositiveInt
-
-
-class Named(Item):
-    """An entry picked from a catalogue, or in the person's own words."""
-
-    own_words: Line = ""
-
-    def _check_own_words(self, picked: str) -> None:
-        if picked == OTHER and not self.own_words:
-            raise ValueError("own_words must say what it is, because it is not in the list")
 
 
 class About(Model):

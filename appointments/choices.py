@@ -1,27 +1,150 @@
-"""The words for each answer that is picked: one wording for the form and for the sheet."""
+"""The answers that are one of a few, and the words for each, on the form and on the sheet."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
 
-from appointments.answers import (
-    B12Before,
-    DoseUnit,
-    Effect,
-    HasResults,
-    Missed,
-    NitrousOxide,
-    NoticedBy,
-    Pregnancy,
-    PreparingFor,
-    ReportFlag,
-    Source,
-    Trend,
-    YesNo,
-    YesNoPrivate,
-)
 from appointments.phrases import Phrase, _
+
+
+class PreparingFor(StrEnum):
+    """Whose appointment it is."""
+
+    SELF = "self"
+    OTHER = "other"
+
+
+class YesNo(StrEnum):
+    """A plain yes or no, or not known."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class YesNoPrivate(StrEnum):
+    """A yes or no that a person may prefer not to give."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    PRIVATE = "private"
+
+
+class Has(StrEnum):
+    """Whether a list has entries, and if not, why."""
+
+    SOME = "some"
+    NONE = "none"
+    UNKNOWN = "unknown"
+    PRIVATE = "private"
+
+
+class Trend(StrEnum):
+    """How a symptom is going."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    VARIES = "varies"
+    UNKNOWN = "unknown"
+
+
+class NoticedBy(StrEnum):
+    """Who noticed a symptom."""
+
+    PATIENT = "patient"
+    OTHER = "other"
+    BOTH = "both"
+
+
+class HasResults(StrEnum):
+    """Whether there are lab results to copy."""
+
+    SOME = "some"
+    WAITING = "waiting"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class ReportFlag(StrEnum):
+    """The mark that the report itself prints beside a result."""
+
+    NOT_MARKED = "not_marked"
+    LOW = "low"
+    HIGH = "high"
+    ABNORMAL = "abnormal"
+    BORDERLINE = "borderline"
+    CRITICAL = "critical"
+
+
+class B12Before(StrEnum):
+    """B12 taken before the blood was drawn."""
+
+    NONE = "none"
+    ORAL = "oral"
+    INJECTION = "injection"
+    UNKNOWN = "unknown"
+
+
+class NitrousOxide(StrEnum):
+    """Use of nitrous oxide for fun."""
+
+    NEVER = "never"
+    PAST = "past"
+    RECENT = "recent"
+    UNKNOWN = "unknown"
+    PRIVATE = "private"
+
+
+class Pregnancy(StrEnum):
+    """Pregnancy and breastfeeding."""
+
+    PREGNANT = "pregnant"
+    BREASTFEEDING = "breastfeeding"
+    PLANNING = "planning"
+    NO = "no"
+    UNKNOWN = "unknown"
+    PRIVATE = "private"
+
+
+class DoseUnit(StrEnum):
+    """The unit of a B12 dose."""
+
+    MICROGRAMS = "micrograms"
+    MILLIGRAMS = "mg"
+    UNKNOWN = "unknown"
+
+
+class Missed(StrEnum):
+    """How often doses were missed."""
+
+    NEVER = "never"
+    SOMETIMES = "sometimes"
+    OFTEN = "often"
+    UNKNOWN = "unknown"
+
+
+class Source(StrEnum):
+    """How the B12 was come by."""
+
+    PRESCRIBED = "prescribed"
+    BOUGHT = "bought"
+    BOTH = "both"
+    UNKNOWN = "unknown"
+
+
+class Effect(StrEnum):
+    """What came of it."""
+
+    BETTER = "better"
+    SOME = "some"
+    NO_CHANGE = "no_change"
+    WORSE = "worse"
+    TOO_EARLY = "too_early"
+    UNKNOWN = "unknown"
+
 
 UNKNOWN = Phrase(_("I don’t know"))
 PRIVATE = Phrase(_("I prefer not to say"))

@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from appointments import answers as model
-from appointments.answers import OTHER, Answers, Has, HasResults, PreparingFor
+from appointments.answer_types import OTHER
+from appointments.answers import Answers
 from appointments.catalogue.b12_products import B12_FORMS, B12_ROUTES
 from appointments.catalogue.cautions import CAUTIONS
 from appointments.catalogue.conditions import CONDITIONS
@@ -19,6 +20,7 @@ from appointments.catalogue.medicines import MEDICINES
 from appointments.catalogue.red_flags import RED_FLAGS
 from appointments.catalogue.surgeries import SURGERIES
 from appointments.catalogue.symptoms import SYMPTOMS
+from appointments.choices import Has, HasResults, PreparingFor
 from appointments.rules.questions import QUESTION_RULES
 
 LISTS = ("symptoms", "lab_results", "operations", "medicines", "attempts")

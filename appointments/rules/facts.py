@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from appointments.answers import (
-    Answers,
-    Attempt,
-    Effect,
-    MedicineEntry,
-    NitrousOxide,
-    Operation,
-    Pregnancy,
-    Source,
-    SymptomEntry,
-    YesNo,
-)
+from appointments.answers import Answers, Attempt, MedicineEntry, Operation, SymptomEntry
 from appointments.catalogue.b12_products import B12_ROUTES_BY_ID, RouteKind
 from appointments.catalogue.conditions import CONDITIONS_BY_ID, GUT
 from appointments.catalogue.medicine_classes import MedicineKind
 from appointments.catalogue.medicines import MEDICINES_BY_ID
 from appointments.catalogue.surgeries import SURGERIES_BY_ID
 from appointments.catalogue.symptoms import SYMPTOMS_BY_ID
+from appointments.choices import Effect, NitrousOxide, Pregnancy, Source, YesNo
 from appointments.rules.lab_facts import has_low_b12
 
 AUTOIMMUNE_GASTRITIS = frozenset({"pa_aig", "atrophic_gastritis"})

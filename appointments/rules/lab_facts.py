@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from decimal import Decimal
 
-from appointments.answers import Answers, B12Before, LabResult, ReportFlag
+from appointments.answers import Answers, LabResult
+from appointments.choices import B12Before, ReportFlag
 from appointments.quantities import Comparator, Position, parse_quantity, position
 
 B12_TESTS = frozenset({"b12_total", "b12_active"})

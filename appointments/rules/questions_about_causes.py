@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from appointments.answers import Answers, NitrousOxide, Pregnancy, YesNoPrivate
+from appointments.answers import Answers
 from appointments.catalogue.conditions import AUTOIMMUNE, CONDITIONS_BY_ID
 from appointments.catalogue.diet import DIETS_BY_ID
 from appointments.catalogue.surgeries import SURGERIES_BY_ID
+from appointments.choices import NitrousOxide, Pregnancy, YesNoPrivate
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.facts import (
     AUTOIMMUNE_GASTRITIS,

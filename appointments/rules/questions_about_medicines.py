@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from appointments.answers import Answers, MedicineEntry, YesNo
+from appointments.answers import Answers, MedicineEntry
 from appointments.catalogue.entry import shown
 from appointments.catalogue.medicine_classes import ACID_LOWERING
 from appointments.catalogue.medicines import MEDICINES
+from appointments.choices import YesNo
 from appointments.phrases import Text, _
 from appointments.rules.facts import medicines_among
 from appointments.rules.names import medicine_names

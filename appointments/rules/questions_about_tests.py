@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers, LabResult, YesNoPrivate
+from appointments.answers import Answers, LabResult
 from appointments.catalogue.conditions import CONDITIONS_BY_ID
 from appointments.catalogue.medicines import MEDICINES_BY_ID
+from appointments.choices import YesNoPrivate
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.facts import (
     has_condition,

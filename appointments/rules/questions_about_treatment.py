@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers, Attempt, Missed, ReportFlag
+from appointments.answers import Answers, Attempt
 from appointments.catalogue.cautions import CAUTIONS_BY_ID
+from appointments.choices import Missed, ReportFlag
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.facts import (
     b12_now,

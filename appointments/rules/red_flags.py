@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from appointments.answers import Answers, ReportFlag, SymptomEntry, Trend, YesNo
+from appointments.answers import Answers, SymptomEntry
 from appointments.catalogue.red_flags import RED_FLAGS_BY_ID, RedFlag
+from appointments.choices import ReportFlag, Trend, YesNo
 from appointments.rules.facts import (
     AUTOIMMUNE_GASTRITIS,
     has_condition,

@@ -10,11 +10,16 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import (
-    MAX_ATTEMPTS,
-    Answers,
-    Attempt,
-    Attempts,
+from appointments.answers import MAX_ATTEMPTS, Answers, Attempt, Attempts
+from appointments.catalogue.b12_products import B12_FORMS, B12_ROUTES, B12_ROUTES_BY_ID
+from appointments.catalogue.dose_guards import check_dose
+from appointments.choices import (
+    DOSE_UNIT,
+    EFFECT,
+    MISSED,
+    SOURCE,
+    UNKNOWN,
+    YES_NO,
     DoseUnit,
     Effect,
     Has,
@@ -22,9 +27,6 @@ from appointments.answers import (
     Source,
     YesNo,
 )
-from appointments.catalogue.b12_products import B12_FORMS, B12_ROUTES, B12_ROUTES_BY_ID
-from appointments.catalogue.dose_guards import check_dose
-from appointments.choices import DOSE_UNIT, EFFECT, MISSED, SOURCE, UNKNOWN, YES_NO
 from appointments.phrases import Phrase
 from appointments.phrases import _ as mark
 from appointments.quantities import parse_quantity

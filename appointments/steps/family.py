@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import Family, YesNoPrivate
-from appointments.choices import YES_NO_PRIVATE
+from appointments.answers import Family
+from appointments.choices import YES_NO_PRIVATE, YesNoPrivate
 from appointments.steps.fields import note, one_of
 from appointments.steps.step import QuestionForm, Step, always
 

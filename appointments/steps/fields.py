@@ -13,7 +13,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import MAX_LINE, MAX_NOTE
+from appointments.answer_types import MAX_LINE, MAX_NOTE
 from appointments.phrases import Phrase
 from appointments.translation import spoken_choices
 

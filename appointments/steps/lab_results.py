@@ -12,21 +12,20 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import (
-    MAX_LAB_RESULTS,
-    OTHER,
-    Answers,
-    B12Before,
-    HasResults,
-    LabResult,
-    LabResults,
-    ReportFlag,
-)
+from appointments.answer_types import OTHER
+from appointments.answers import MAX_LAB_RESULTS, Answers, LabResult, LabResults
 from appointments.catalogue.entry import shown
 from appointments.catalogue.lab_tests import LAB_GROUPS, LAB_TESTS, LAB_TESTS_BY_ID
 from appointments.catalogue.typing_guards import check_typing
 from appointments.catalogue.units import UNITS_BY_ID
-from appointments.choices import B12_BEFORE, HAS_RESULTS, REPORT_FLAG
+from appointments.choices import (
+    B12_BEFORE,
+    HAS_RESULTS,
+    REPORT_FLAG,
+    B12Before,
+    HasResults,
+    ReportFlag,
+)
 from appointments.quantities import Limit, parse_quantity, parse_range
 from appointments.steps.adding import AddForm, add_step
 from appointments.steps.fields import line, one_of

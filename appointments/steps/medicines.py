@@ -8,11 +8,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import MAX_MEDICINES, MedicineEntry, YesNo
+from appointments.answers import MAX_MEDICINES, MedicineEntry
 from appointments.catalogue.entry import shown
 from appointments.catalogue.medicine_classes import MEDICINE_GROUPS
 from appointments.catalogue.medicines import MEDICINES, MEDICINES_BY_ID
-from appointments.choices import YES_NO
+from appointments.choices import YES_NO, YesNo
 from appointments.steps.fields import line, one_of
 from appointments.steps.picking import PickEntriesForm, PickList, instead, pick_field
 from appointments.steps.step import ItemStep, QuestionForm, Step, voices

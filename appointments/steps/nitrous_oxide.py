@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import NitrousOxide, NitrousOxideUse
-from appointments.choices import NITROUS_OXIDE
+from appointments.answers import NitrousOxideUse
+from appointments.choices import NITROUS_OXIDE, NitrousOxide
 from appointments.steps.fields import line, one_of
 from appointments.steps.step import QuestionForm, Step, voices
 

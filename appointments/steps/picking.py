@@ -15,8 +15,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import MAX_LINE, OTHER, Answers, Has, Named
+from appointments.answer_types import MAX_LINE, OTHER, Named
+from appointments.answers import Answers
 from appointments.catalogue.entry import Entry, shown
+from appointments.choices import Has
 from appointments.steps.fields import many_of, note
 from appointments.steps.step import AskingForm, replace_entry
 from appointments.translation import spoken

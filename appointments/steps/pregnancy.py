@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import Pregnancy, PregnancyAnswer
-from appointments.choices import PREGNANCY
+from appointments.answers import PregnancyAnswer
+from appointments.choices import PREGNANCY, Pregnancy
 from appointments.steps.fields import line, one_of
 from appointments.steps.step import QuestionForm, Step, voices
 

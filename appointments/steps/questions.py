@@ -12,14 +12,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import (
-    MAX_IMPORTANT,
-    MAX_NOTE,
-    MAX_OWN_QUESTIONS,
-    Answers,
-    OwnQuestion,
-    Questions,
-)
+from appointments.answer_types import MAX_NOTE
+from appointments.answers import MAX_IMPORTANT, MAX_OWN_QUESTIONS, Answers, OwnQuestion, Questions
 from appointments.rules.chosen_questions import OWN, chosen_questions, question_words
 from appointments.rules.questions import Suggestion, suggest
 from appointments.steps.fields import many_of, note

@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import Answers, PreparingFor
+from appointments.answers import Answers
 from appointments.catalogue.countries import COUNTRIES
-from appointments.choices import PREPARING_FOR
+from appointments.choices import PREPARING_FOR, PreparingFor
 from appointments.steps.fields import one_of
 from appointments.steps.step import QuestionForm, Step, always
 from appointments.translation import spoken

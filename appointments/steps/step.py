@@ -14,7 +14,8 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import Answers, Item
+from appointments.answer_types import Item
+from appointments.answers import Answers
 
 Words = str | Promise
 """A string that may be translated late."""

@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import MAX_SYMPTOMS, NoticedBy, SymptomEntry, Trend, YesNo
+from appointments.answers import MAX_SYMPTOMS, SymptomEntry
 from appointments.catalogue.symptoms import SYMPTOM_GROUPS, SYMPTOMS, SYMPTOMS_BY_ID
-from appointments.choices import NOTICED_BY, TREND, YES_NO
+from appointments.choices import NOTICED_BY, TREND, YES_NO, NoticedBy, Trend, YesNo
 from appointments.steps.fields import line, note, one_of
 from appointments.steps.picking import PickEntriesForm, PickList, instead, listed, pick_field
 from appointments.steps.step import ItemStep, QuestionForm, Step, voices

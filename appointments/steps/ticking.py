@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from appointments.answers import Answers, Model
+from appointments.answer_types import Model
+from appointments.answers import Answers
 from appointments.steps.picking import INSTEAD, has_from, picked_values
 
 

@@ -6,24 +6,24 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from appointments.answers import (
-    OTHER,
-    Answers,
-    Has,
-    MedicineEntry,
-    NitrousOxide,
-    Operation,
-    Pregnancy,
-    YesNo,
-    YesNoPrivate,
-)
+from appointments.answer_types import OTHER
+from appointments.answers import Answers, MedicineEntry, Operation
 from appointments.catalogue.cautions import CAUTIONS_BY_ID
 from appointments.catalogue.conditions import CONDITIONS_BY_ID
 from appointments.catalogue.diet import DIETS_BY_ID
 from appointments.catalogue.entry import Entry
 from appointments.catalogue.medicines import MEDICINES_BY_ID
 from appointments.catalogue.surgeries import SURGERIES_BY_ID
-from appointments.choices import NITROUS_OXIDE, PREGNANCY, on_paper
+from appointments.choices import (
+    NITROUS_OXIDE,
+    PREGNANCY,
+    Has,
+    NitrousOxide,
+    Pregnancy,
+    YesNo,
+    YesNoPrivate,
+    on_paper,
+)
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
 from appointments.summary.wording import fact, said_instead, sentence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers, Attempt, DoseUnit, Effect, YesNo
+from appointments.answers import Answers, Attempt
 from appointments.catalogue.b12_products import B12_FORMS_BY_ID, B12_ROUTES_BY_ID
-from appointments.choices import EFFECT, MISSED_ON_PAPER, SOURCE_ON_PAPER
+from appointments.choices import EFFECT, MISSED_ON_PAPER, SOURCE_ON_PAPER, DoseUnit, Effect, YesNo
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
 from appointments.summary.wording import fact, said_instead, sentence

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from appointments.answers import OTHER, Answers, HasResults, LabResult, ReportFlag
+from appointments.answer_types import OTHER
+from appointments.answers import Answers, LabResult
 from appointments.catalogue.conversions import convert, same_size
 from appointments.catalogue.lab_tests import LAB_TESTS_BY_ID
 from appointments.catalogue.units import UNITS_BY_ID
-from appointments.choices import B12_BEFORE_ON_PAPER, HAS_RESULTS, REPORT_FLAG_ON_PAPER, on_paper
+from appointments.choices import (
+    B12_BEFORE_ON_PAPER,
+    HAS_RESULTS,
+    REPORT_FLAG_ON_PAPER,
+    HasResults,
+    ReportFlag,
+    on_paper,
+)
 from appointments.phrases import Phrase, Text, _
 from appointments.quantities import parse_quantity, position
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from appointments.answers import OTHER, Answers, NoticedBy, SymptomEntry, YesNo
+from appointments.answer_types import OTHER
+from appointments.answers import Answers, SymptomEntry
 from appointments.catalogue.symptoms import SYMPTOMS_BY_ID, Symptom
-from appointments.choices import TREND_ON_PAPER
+from appointments.choices import TREND_ON_PAPER, NoticedBy, YesNo
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
 from appointments.summary.wording import fact, said_instead

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from appointments.answers import Has, YesNoPrivate
-from appointments.choices import NOT_KNOWN_ON_PAPER, PRIVATE_ON_PAPER
+from appointments.choices import NOT_KNOWN_ON_PAPER, PRIVATE_ON_PAPER, Has, YesNoPrivate
 from appointments.phrases import Joined, Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Row
 

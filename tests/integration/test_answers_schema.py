@@ -11,7 +11,8 @@ from django.core.management import call_command
 from pydantic import BaseModel
 
 from appointments import answers as model
-from appointments.answers import OTHER, Answers
+from appointments.answer_types import OTHER
+from appointments.answers import Answers
 from appointments.catalogue.b12_products import B12_FORMS, B12_ROUTES
 from appointments.catalogue.conditions import CONDITIONS
 from appointments.catalogue.countries import COUNTRIES

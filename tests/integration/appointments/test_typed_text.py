@@ -8,7 +8,7 @@ import pytest
 from builders import some_answers
 from django.utils.html import escape
 
-from appointments.answers import MAX_LINE, MAX_NOTE
+from appointments.answer_types import MAX_LINE, MAX_NOTE
 from appointments.pdf.glyphs import printable
 from appointments.pdf.sheet import render_sheet_html
 from appointments.summary.build import build_summary

@@ -9,14 +9,8 @@ from builders import any_answers, full_answers, some_answers
 from hypothesis import given
 from pydantic import ValidationError
 
-from appointments.answers import (
-    MAX_LAB_RESULTS,
-    MAX_LINE,
-    MAX_NOTE,
-    About,
-    Answers,
-    SymptomEntry,
-)
+from appointments.answer_types import MAX_LINE, MAX_NOTE
+from appointments.answers import MAX_LAB_RESULTS, About, Answers, SymptomEntry
 
 
 def refused(**parts) -> list[tuple]:

@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from appointments import sealed_cookie
-from appointments.answers import About, Answers, Has, Symptoms
+from appointments.answers import About, Answers, Symptoms
+from appointments.choices import Has
 from appointments.sealed_cookie import AnswersTooLongError, VisitState
 
 

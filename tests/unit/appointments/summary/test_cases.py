@@ -5,13 +5,12 @@ import re
 
 import pytest
 
+from appointments.answer_types import MAX_LINE, MAX_NOTE
 from appointments.answers import (
     MAX_ATTEMPTS,
     MAX_IMPORTANT,
     MAX_LAB_RESULTS,
-    MAX_LINE,
     MAX_MEDICINES,
-    MAX_NOTE,
     MAX_OPERATIONS,
     MAX_OWN_QUESTIONS,
     MAX_SYMPTOMS,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from appointments.answers import HasResults, ReportFlag
+from appointments.choices import HasResults, ReportFlag
 from appointments.summary.build import build_summary
 from tests.builders import some_answers
 from tests.unit.appointments.summary.cases import TODAY, cells_of, section_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from appointments.answers import Effect, Has, Missed, Source, Trend
+from appointments.choices import Effect, Has, Missed, Source, Trend
 from appointments.summary.build import build_summary
 from tests.builders import some_answers
 from tests.unit.appointments.summary.cases import TODAY, cells_of, section_of
