@@ -19,7 +19,7 @@ from appointments.pdf.sheet import render_sheet
 from appointments.sealed_cookie import Visit, VisitState
 from appointments.stops import country_of, due_stop, help_groups, is_under_16, read_stop
 from appointments.summary.build import build_summary
-from appointments.summary.model import Row, Section, Summary
+from appointments.summary.model import ChangeLink, Row, Section, Summary
 from appointments.visits import NOTICE_COOKIE, personal, take_notice
 
 DOWNLOAD_NAME = "b12-appointment.pdf"
@@ -60,22 +60,26 @@ def check_your_answers(request: HttpRequest, visit: Visit) -> HttpResponseBase:
 def _drawn(section: Section, rows: Sequence[Row], *, links: bool) -> dict[str, Any]:
     """Return a section as its template wants it: each cell with the heading of its column."""
     labels = [column.title for column in section.columns] or ["", ""]
+    every = dict.fromkeys(change for row in rows for change in row.changes)
     return {
         "section": section,
         "links": links,
+        # For lists, whose rows share their links.
+        "changes": [_link(change) for change in every],
         "rows": [
             {
                 "cells": list(zip(labels, row.cells, strict=False)),
                 "answered": row.answered,
-                "changes": [
-                    {"address": address(place, Trip(change=FROM_CHECK)), "about": change.about}
-                    for change in row.changes
-                    for place in [Place(slug=change.step, item=change.item)]
-                ],
+                "changes": [_link(change) for change in row.changes],
             }
             for row in rows
         ],
     }
+
+
+def _link(change: ChangeLink) -> dict[str, Any]:
+    place = Place(slug=change.step, item=change.item)
+    return {"address": address(place, Trip(change=FROM_CHECK)), "about": change.about}
 
 
 @require_safe

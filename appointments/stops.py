@@ -89,7 +89,13 @@ def help_groups(answers: Answers) -> list[dict[str, Any]]:
     """Return the red flags grouped by what to do, most urgent first, with whom to contact."""
     country = country_of(answers)
     return [
-        {"action": action, "contacts": contacts(group[0].route, country), "flags": group}
+        {
+            "heading": HEADINGS[group[0].tier],
+            "soon": group[0].tier is Tier.PROMPTLY,
+            "action": action,
+            "contacts": contacts(group[0].route, country),
+            "flags": group,
+        }
         for action, group in _actions(red_flags(answers)).items()
     ]
 

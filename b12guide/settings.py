@@ -86,7 +86,8 @@ SECURE_SSL_REDIRECT = not LOCAL
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 0 if LOCAL else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
-SECURE_HSTS_PRELOAD = not LOCAL
+# Joining the browsers' built-in list is hard to undo, so the owner of the domain decides.
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
 # "no-referrer" would make browsers send "Origin: null", and every form would be refused.
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -116,6 +117,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # A refused form or a mistyped address is nobody's business.
         "django.request": {"level": "ERROR"},
+        "django.security.csrf": {"level": "ERROR"},
         **{name: {"level": "WARNING"} for name in ("fontTools", "pikepdf", "weasyprint")},
     },
 }

@@ -45,6 +45,11 @@ class Source:
     evidence: Evidence
     note: str | None
 
+    @property
+    def cited(self) -> str:
+        """Who said it, how we reached it, and when: as short as is honest."""
+        return ", ".join(str(part) for part in (self.publisher, self.via, self.year) if part)
+
 
 def read_sources(file: Path) -> dict[str, Source]:
     """Return the sources in a register file by their id.

@@ -90,10 +90,7 @@ def _choice(suggestion: Suggestion) -> tuple[str, str]:
 def _sources(ids: tuple[str, ...]) -> str:
     """Return the publishers and years of the sources, in one line."""
     sources = [get_source(source_id) for source_id in ids]
-    names = dict.fromkeys(
-        f"{source.publisher}, {source.year}" if source.year else source.publisher
-        for source in sources
-    )
+    names = dict.fromkeys(source.cited for source in sources)
     return gettext("Source: %(names)s") % {"names": "; ".join(names)} if names else ""
 
 

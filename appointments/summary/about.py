@@ -41,6 +41,8 @@ def _appointment(answers: Answers) -> Text:
 def _written(answers: Answers, today: date) -> Text:
     about = answers.about
     values: dict[str, Text] = {"date": date_in_words(today)}
+    if answers.preparing_for is None:
+        return Phrase(_("Written on %(date)s"), values)
     if not answers.for_other:
         return Phrase(_("Written by the patient on %(date)s"), values)
     values["who"] = sentence(about.caregiver_name, about.caregiver_relationship)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -26,7 +28,7 @@ from appointments.choices import (
 )
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
-from appointments.summary.wording import fact, said_instead, sentence
+from appointments.summary.wording import INSTEAD, fact, said_instead, sentence
 
 MEDICINES = Phrase(_("Medicines"))
 CONDITIONS = Phrase(_("Conditions"))
@@ -50,6 +52,9 @@ FOLDED_AS: Mapping[Phrase, Phrase] = {
     PREGNANT: Phrase(_("pregnancy or breastfeeding")),
     CAUTIONS: Phrase(_("allergies or cautions")),
 }
+
+YEAR = re.compile(r"\b(19|20)\d\d\b")
+"""A start that says by itself for how long."""
 
 PRIVATE_INSTEAD = {
     NitrousOxide.NEVER: Has.NONE,
@@ -113,8 +118,8 @@ def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:
     )
     since: Text = ""
     if entry.since:
-        over = entry.still_taking is YesNo.NO
-        words = _("from %(when)s") if over else _("since %(when)s")
+        # "Since" says that it goes on, which only the person knows.
+        words = _("since %(when)s") if entry.still_taking is YesNo.YES else _("from %(when)s")
         since = Phrase(words, {"when": entry.since})
     still: dict[YesNo | None, Text] = {
         YesNo.NO: Phrase(_("no longer taken")),
@@ -128,7 +133,8 @@ def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:
     return name, sentence(
         name,
         entry.dose,
-        since or long.get(entry.a_year_or_more, ""),
+        since,
+        "" if YEAR.search(entry.since) else long.get(entry.a_year_or_more, ""),
         still.get(entry.still_taking, ""),
     )
 
@@ -172,22 +178,23 @@ def _nitrous_oxide(answers: Answers) -> Row:
 def _family(answers: Answers) -> tuple[Row, ...]:
     family = answers.family
     change = ChangeLink(step="family", about=FAMILY)
-    if family.has in {None, YesNoPrivate.YES} or family.detail:
-        text: Text = family.detail or (
-            Phrase(_("yes: pernicious anemia, B12 deficiency or autoimmune disease"))
-            if family.has
-            else ""
-        )
-        first = fact(FAMILY, text, change)
-    else:
+    if family.has in INSTEAD:
         first = _instead(FAMILY, family.has, change)
+        if family.detail:
+            first = fact(FAMILY, sentence(first.cells[1].text, family.detail), change)
+    else:
+        yes = _("yes: pernicious anemia, B12 deficiency or autoimmune disease")
+        first = fact(FAMILY, family.detail or (Phrase(yes) if family.has else ""), change)
     background = family.black_background
     if background is None:
         return (first,)
     link = ChangeLink(step="family", about=BACKGROUND)
     if background is YesNoPrivate.YES:
         return first, fact(BACKGROUND, Phrase(_("yes")), link)
-    return first, _instead(BACKGROUND, background, link)
+    # A "no" here changes nothing for the clinician.
+    return first, replace(
+        _instead(BACKGROUND, background, link), on_paper=background is not YesNoPrivate.NO
+    )
 
 
 def _pregnancy(answers: Answers) -> Row:

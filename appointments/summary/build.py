@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from appointments.answers import Answers
+from appointments.choices import PreparingFor
 from appointments.phrases import Phrase, _
 from appointments.summary.about import about_section, who
 from appointments.summary.absorption import absorption_section
@@ -31,6 +32,10 @@ OWN_WORDS = (
     Phrase(_("For my appointment: vitamin B12")),
     Phrase(_("The person’s own account, prepared with B12 Guide. Not a diagnosis.")),
 )
+NOBODYS_WORDS = (
+    Phrase(_("For the appointment: vitamin B12")),
+    Phrase(_("Prepared with B12 Guide. Not a diagnosis.")),
+)
 CAREGIVER_WORDS = (
     Phrase(_("For the appointment: vitamin B12")),
     Phrase(_("A caregiver’s account, prepared with B12 Guide. Not a diagnosis.")),
@@ -44,7 +49,11 @@ def build_summary(answers: Answers, *, today: date) -> Summary:
         answers: What the person told us.
         today: The day on which the sheet is made; "3 years ago" means before this day.
     """
-    title, footer = CAREGIVER_WORDS if answers.for_other else OWN_WORDS
+    title, footer = {
+        PreparingFor.SELF: OWN_WORDS,
+        PreparingFor.OTHER: CAREGIVER_WORDS,
+        None: NOBODYS_WORDS,  # nobody has said who writes
+    }[answers.preparing_for]
     return Summary(
         title=title,
         who=who(answers, today),

@@ -55,6 +55,7 @@ class Row:
         answered: False for a question nobody answered: shown when checking, left out on paper.
         fold: A short answer, such as "No", that several rows share: on paper they are one row.
         folded_as: What this row is called in that one.
+        on_paper: False: shown when checking only.
     """
 
     cells: tuple[Cell, ...]
@@ -62,6 +63,7 @@ class Row:
     answered: bool = True
     fold: Text | None = None
     folded_as: Text = ""
+    on_paper: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,12 +84,13 @@ class Section:
     rows: tuple[Row, ...]
     columns: tuple[Column, ...] = ()
     room_to_write: bool = False  # leaves space for the clinician's answer
+    first_number: int = 1  # of its questions
     on_paper: bool = True  # False: shown when checking only, because the head of the sheet says it
 
     @property
     def answered_rows(self) -> tuple[Row, ...]:
         """The rows that go on paper: answered ones, those that share a short answer as one."""
-        answered = [row for row in self.rows if row.answered]
+        answered = [row for row in self.rows if row.answered and row.on_paper]
         folds = dict.fromkeys(row.fold for row in answered if row.fold is not None)
         folded = [
             Row(

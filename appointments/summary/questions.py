@@ -16,12 +16,18 @@ from appointments.rules.chosen_questions import (
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
 
 CHANGE = ChangeLink(step="questions", about=Phrase(_("the questions")))
+CHANGE_ORDER = ChangeLink(step="question-order", about=Phrase(_("which come first")))
 
 TITLES = {
     1: (Phrase(_("My question")), Phrase(_("Our question"))),
     2: (Phrase(_("My two questions")), Phrase(_("Our two questions"))),
     3: (Phrase(_("My three questions")), Phrase(_("Our three questions"))),
 }
+
+
+NONE_CHOSEN = Row(
+    cells=(Cell(text=Phrase(_("No question chosen"))),), changes=(CHANGE,), answered=False
+)
 
 
 def first_questions_section(answers: Answers) -> Section:
@@ -32,7 +38,7 @@ def first_questions_section(answers: Answers) -> Section:
         id="first-questions",
         title=other if answers.for_other else own,
         kind=Kind.QUESTIONS,
-        rows=_rows(answers, first),
+        rows=_rows(answers, first) or (NONE_CHOSEN,),
     )
 
 
@@ -46,6 +52,7 @@ def other_questions_section(answers: Answers) -> Section:
         kind=Kind.QUESTIONS,
         rows=(*_rows(answers, others), *_left_out(answers)),
         room_to_write=True,
+        first_number=len(first) + 1,
     )
 
 
@@ -65,7 +72,11 @@ def _left_out(answers: Answers) -> tuple[Row, ...]:
 
 
 def _rows(answers: Answers, questions: tuple[str, ...]) -> tuple[Row, ...]:
+    several = len(chosen_questions(answers)) > 1
     return tuple(
-        Row(cells=(Cell(text=question_words(question, answers)),), changes=(CHANGE,))
+        Row(
+            cells=(Cell(text=question_words(question, answers)),),
+            changes=(CHANGE, CHANGE_ORDER) if several else (CHANGE,),
+        )
         for question in questions
     )

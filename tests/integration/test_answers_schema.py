@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from pydantic import BaseModel
 
+from appointments import answer_types
 from appointments import answers as model
 from appointments.answer_types import OTHER
 from appointments.answers import Answers
@@ -99,6 +100,6 @@ def test_names_every_id_of_the_catalogues(schema, name, field, entries, also):
 
 
 def test_says_how_long_texts_and_lists_can_be(schema):
-    assert part(schema, "About")["properties"]["name"]["maxLength"] == model.MAX_LINE
-    assert part(schema, "Attempt")["properties"]["reaction"]["maxLength"] == model.MAX_NOTE
+    assert part(schema, "About")["properties"]["name"]["maxLength"] == answer_types.MAX_LINE
+    assert part(schema, "Attempt")["properties"]["reaction"]["maxLength"] == answer_types.MAX_NOTE
     assert part(schema, "LabResults")["properties"]["entries"]["maxItems"] == model.MAX_LAB_RESULTS

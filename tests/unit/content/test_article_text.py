@@ -15,7 +15,9 @@ HARDEST_GRADE = 8.0
 # they introduce a list, say what this guide does, or suggest how to prepare.
 NEED_NO_SOURCE = (
     "Perhaps you have been told",
-    "Get help today, not at your next appointment, if you have:",
+    "Call your emergency number now for:",
+    "Get help today for:",
+    "When to get help now has the phone numbers.",
     "See when to get help now.",
     "It tells you in plain words what published guidelines",
     "It cannot tell you whether your B12 is too low",

@@ -24,7 +24,7 @@ def medicine(**entry):
     ("entry", "words"),
     [
         ({}, "Omeprazole"),
-        ({"dose": "20 mg", "since": "2021"}, "Omeprazole, 20 mg, since 2021"),
+        ({"dose": "20 mg", "since": "2021"}, "Omeprazole, 20 mg, from 2021"),
         (
             {"since": "2021", "still_taking": "yes", "a_year_or_more": "yes"},
             "Omeprazole, since 2021",
