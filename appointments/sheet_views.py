@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -26,7 +25,7 @@ DOWNLOAD_NAME = "b12-appointment.pdf"
 
 
 def _summary(answers: Answers) -> Summary:
-    return build_summary(answers, today=timezone.localdate())
+    return build_summary(answers, today=country_of(answers).today())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,11 +6,10 @@ They say whom to contact, keep every answer, and let the person go on.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -22,7 +21,7 @@ from appointments.catalogue.red_flags import RED_FLAGS, RedFlag, Route, Tier
 from appointments.dates import age_on
 from appointments.phrases import Phrase
 from appointments.phrases import _ as mark
-from appointments.rules.red_flags import red_flags
+from appointments.rules.red_flags import RaisedFlag, red_flags
 from appointments.sealed_cookie import Visit, VisitState
 from content.library import get_source
 
@@ -42,6 +41,11 @@ THE_SENDER = Contact(
 READ = "read"
 """What a stop page sends when it has been read."""
 
+SHOWN = "shown"
+"""What it sends with that: the ids of the red flags that were on it."""
+
+AnyFlag = TypeVar("AnyFlag", RedFlag, RaisedFlag)
+
 UNDER_16 = "under_16"
 ADULT = 16
 
@@ -49,7 +53,7 @@ ADULT = 16
 def is_under_16(answers: Answers) -> bool:
     """Return whether the person is younger than the guide is written for."""
     born = answers.about.date_of_birth
-    return born is not None and age_on(born, timezone.localdate()) < ADULT
+    return born is not None and age_on(born, country_of(answers).today()) < ADULT
 
 
 def due_stop(request: HttpRequest, visit: Visit) -> HttpResponseBase | None:
@@ -75,10 +79,12 @@ def read_stop(request: HttpRequest, visit: Visit) -> HttpResponseBase | None:
     response = redirect(request.get_full_path())
     if visit.state is VisitState.OPEN:
         answers = visit.answers
+        # Another tab may have raised one more since: nobody has read about that one yet.
+        shown_flags = request.POST.getlist(SHOWN)
         read = (
             (UNDER_16,)
             if request.POST[READ] == UNDER_16
-            else tuple(flag.id for flag in red_flags(answers))
+            else tuple(flag.id for flag in red_flags(answers) if flag.id in shown_flags)
         )
         acknowledged = tuple(dict.fromkeys((*answers.acknowledged, *read)))
         sealed_cookie.save(response, answers.replace(acknowledged=acknowledged))
@@ -105,9 +111,9 @@ def country_of(answers: Answers) -> Country:
     return COUNTRIES_BY_ID[answers.country or "elsewhere"]
 
 
-def _actions(flags: Sequence[RedFlag]) -> dict[Phrase, list[RedFlag]]:
+def _actions(flags: Sequence[AnyFlag]) -> dict[Phrase, list[AnyFlag]]:
     """Return the flags by what to do, in their order; one action has one route."""
-    groups: dict[Phrase, list[RedFlag]] = {}
+    groups: dict[Phrase, list[AnyFlag]] = {}
     for flag in flags:
         groups.setdefault(flag.action, []).append(flag)
     return groups

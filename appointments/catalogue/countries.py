@@ -7,7 +7,9 @@ number helps nobody; each keeps its evidence label, so that a reviewer finds wha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from appointments.catalogue.basis import Basis, memory, ours, read, secondary
 from appointments.catalogue.entry import Entry, Evidence, by_id
@@ -44,12 +46,18 @@ class Country(Entry):
         urgent: Help the same day.
         crisis: Thoughts of suicide, or a mental health emergency.
         paper: The paper that printers there hold.
+        time_zone: A zone in the middle of the country, so that the sheet bears the right day.
     """
 
     emergency: tuple[Contact, ...]
     urgent: tuple[Contact, ...]
     crisis: tuple[Contact, ...]
     paper: Paper = "a4"
+    time_zone: str = "UTC"
+
+    def today(self) -> date:
+        """Return the day that it is there now."""
+        return datetime.now(ZoneInfo(self.time_zone)).date()
 
 
 def _call(label: str, number: str, basis: Basis) -> Contact:
@@ -72,6 +80,7 @@ COUNTRIES = (
     Country(
         id="us",
         wording=Phrase(_("United States")),
+        time_zone="America/Chicago",
         emergency=_EMERGENCY_911,
         urgent=(
             _ask(_("Your clinician’s office or after-hours line, or an urgent care center")),
@@ -84,6 +93,7 @@ COUNTRIES = (
     Country(
         id="england",
         wording=Phrase(_("England")),
+        time_zone="Europe/London",
         emergency=_UK_EMERGENCY,
         urgent=(_call(_("NHS 111"), "111", read("SWAST")),),
         crisis=(
@@ -95,6 +105,7 @@ COUNTRIES = (
     Country(
         id="scotland",
         wording=Phrase(_("Scotland")),
+        time_zone="Europe/London",
         emergency=_UK_EMERGENCY,
         urgent=(_call(_("NHS 24"), "111", memory()),),
         crisis=(_call(_("NHS 24"), "111", memory()), _SAMARITANS),
@@ -103,6 +114,7 @@ COUNTRIES = (
     Country(
         id="wales",
         wording=Phrase(_("Wales")),
+        time_zone="Europe/London",
         emergency=_UK_EMERGENCY,
         urgent=(_call(_("NHS 111 Wales"), "111", memory()),),
         crisis=(
@@ -114,6 +126,7 @@ COUNTRIES = (
     Country(
         id="northern_ireland",
         wording=Phrase(_("Northern Ireland")),
+        time_zone="Europe/London",
         emergency=_UK_EMERGENCY,
         urgent=(_OUT_OF_HOURS_GP,),
         crisis=(_call(_("Lifeline"), "0808 808 8000", memory()), _SAMARITANS),
@@ -122,6 +135,7 @@ COUNTRIES = (
     Country(
         id="ireland",
         wording=Phrase(_("Ireland")),
+        time_zone="Europe/Dublin",
         emergency=(
             _call(_("Emergency services"), "112", memory()),
             _call(_("Emergency services"), "999", memory()),
@@ -133,6 +147,7 @@ COUNTRIES = (
     Country(
         id="canada",
         wording=Phrase(_("Canada")),
+        time_zone="America/Toronto",
         emergency=_EMERGENCY_911,
         urgent=(_call(_("Health line, in most provinces and territories"), "811", read("BC23")),),
         crisis=(_call(_("Suicide Crisis Helpline (call or text)"), "988", memory()),),
@@ -142,6 +157,7 @@ COUNTRIES = (
     Country(
         id="australia",
         wording=Phrase(_("Australia")),
+        time_zone="Australia/Sydney",
         emergency=(_call(_("Emergency services"), "000", read("HD-AU")),),
         urgent=(_call(_("healthdirect"), "1800 022 222", memory()),),
         crisis=(
@@ -153,6 +169,7 @@ COUNTRIES = (
     Country(
         id="new_zealand",
         wording=Phrase(_("New Zealand")),
+        time_zone="Pacific/Auckland",
         emergency=(_call(_("Emergency services"), "111", memory()),),
         urgent=(_call(_("Healthline"), "0800 611 116", memory()),),
         crisis=(_call(_("Need to talk? (call or text)"), "1737", memory()),),
@@ -161,6 +178,7 @@ COUNTRIES = (
     Country(
         id="eu",
         wording=Phrase(_("Another country in the European Union")),
+        time_zone="Europe/Berlin",
         emergency=(_call(_("Emergency services"), "112", memory()),),
         urgent=(_ask(_("Your doctor’s practice, or the national health line")),),
         crisis=(_ask(_("Your national crisis line, or the emergency number")),),

@@ -151,6 +151,7 @@ def _flag(flag: RedFlag) -> str:
     raised = "asked" if flag.asked else "other answers only"
     if flag.evidence is Evidence.MEMORY:
         raised = "held back"
+    note = (f"- Note: {flag.review}.",) if flag.review else ()
     return "\n".join(
         (
             f"**`{flag.id}`** ({raised}; contact: {flag.route}; {LABELS[flag.evidence]})",
@@ -159,6 +160,7 @@ def _flag(flag: RedFlag) -> str:
             f"- To do: {flag.action}",
             f"- On the sheet: {flag.reported}",
             f"- Sources: {_sources(flag.sources)}",
+            *note,
         )
     )
 

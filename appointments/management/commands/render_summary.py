@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from pydantic import ValidationError
 
 from appointments.answers import Answers
 from appointments.pdf.render import Paper
 from appointments.pdf.sheet import render_sheet, render_sheet_html
+from appointments.stops import country_of
 from appointments.summary.build import build_summary
 from appointments.summary.model import Summary
 from appointments.summary.text import as_text
@@ -44,7 +44,7 @@ class Command(BaseCommand):
                 be written.
         """
         answers = _read(options["answers"])
-        summary = build_summary(answers, today=timezone.localdate())
+        summary = build_summary(answers, today=country_of(answers).today())
         rendered = _rendered(summary, options["format"], PAPERS[options["paper"]])
         try:
             options["output"].write_bytes(rendered)

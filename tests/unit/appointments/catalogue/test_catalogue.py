@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -217,3 +218,8 @@ def test_red_flags_keep_the_words_that_must_not_soften() -> None:
     critical = RED_FLAGS_BY_ID["report_critical"]
     assert (critical.tier, critical.route) == (Tier.SAME_DAY, Route.SENDER)
     assert not critical.asked
+
+
+@pytest.mark.parametrize("country", COUNTRIES, ids=lambda country: country.id)
+def test_it_is_today_or_next_to_it_everywhere(country) -> None:
+    assert abs((country.today() - datetime.now(UTC).date()).days) <= 1

@@ -2,10 +2,10 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from appointments import sealed_cookie
 from appointments.addresses import FROM_CHECK, Trip, address
+from appointments.catalogue.countries import Country
 from appointments.journey import Place
 from appointments.pdf.render import Paper, Size
 from appointments.phrases import say
@@ -25,7 +25,7 @@ from tests.unit.appointments.summary.cases import (
 @pytest.fixture(autouse=True)
 def _today(monkeypatch):
     """Make every sheet on the same day."""
-    monkeypatch.setattr(timezone, "localdate", lambda *_args: TODAY)
+    monkeypatch.setattr(Country, "today", lambda _country: TODAY)
 
 
 @pytest.fixture
