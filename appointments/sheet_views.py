@@ -63,6 +63,7 @@ def _drawn(section: Section, rows: Sequence[Row], *, links: bool) -> dict[str, A
     return {
         "section": section,
         "links": links,
+        "whole": _link(section.whole) if links and section.whole else None,
         # For lists, whose rows share their links.
         "changes": [_link(change) for change in every],
         "rows": [

@@ -18,7 +18,7 @@ def who(answers: Answers, today: date) -> tuple[Text, ...]:
     born: Text = ""
     if about.date_of_birth:
         words = _("born %(date)s") if about.name else _("Born %(date)s")
-        born = Phrase(words, {"date": date_in_words(about.date_of_birth)})
+        born = Phrase(words, {"date": date_in_words(about.date_of_birth, answers.country)})
     return tuple(
         line
         for line in (sentence(about.name, born), _appointment(answers), _written(answers, today))
@@ -30,7 +30,7 @@ def _appointment(answers: Answers) -> Text:
     about = answers.about
     values: dict[str, Text] = {"with": about.appointment_with}
     if about.appointment_on:
-        values["date"] = date_in_words(about.appointment_on)
+        values["date"] = date_in_words(about.appointment_on, answers.country)
     if about.appointment_on and about.appointment_with:
         return Phrase(_("Appointment: %(date)s, %(with)s"), values)
     if about.appointment_on:
@@ -40,7 +40,7 @@ def _appointment(answers: Answers) -> Text:
 
 def _written(answers: Answers, today: date) -> Text:
     about = answers.about
-    values: dict[str, Text] = {"date": date_in_words(today)}
+    values: dict[str, Text] = {"date": date_in_words(today, answers.country)}
     if answers.preparing_for is None:
         return Phrase(_("Written on %(date)s"), values)
     if not answers.for_other:
@@ -75,11 +75,11 @@ def about_section(answers: Answers) -> Section:
         row(Phrase(_("Name or initials")), about.name),
         row(
             Phrase(_("Date of birth")),
-            date_in_words(about.date_of_birth) if about.date_of_birth else "",
+            date_in_words(about.date_of_birth, answers.country) if about.date_of_birth else "",
         ),
         row(
             Phrase(_("Appointment date")),
-            date_in_words(about.appointment_on) if about.appointment_on else "",
+            date_in_words(about.appointment_on, answers.country) if about.appointment_on else "",
         ),
         row(Phrase(_("Clinician or clinic")), about.appointment_with),
     ]

@@ -22,7 +22,8 @@ from appointments.quantities import parse_quantity, position
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
 from appointments.summary.wording import fact, sentence
 
-TITLE = Phrase(_("Lab results, exactly as the reports show them"))
+TITLE = Phrase(_("Lab results, copied from the reports"))
+WHOLE = ChangeLink(step="lab-results", about=Phrase(_("Add or remove results")))
 COLUMNS = (
     Column(title=Phrase(_("Test")), width=30),
     Column(title=Phrase(_("Date")), width=15),
@@ -52,7 +53,9 @@ def lab_results_section(answers: Answers) -> Section:
     results = answers.lab_results
     if results.entries:
         rows = tuple(_row(entry) for entry in results.entries)
-        return Section(id="lab-results", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS)
+        return Section(
+            id="lab-results", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS, whole=WHOLE
+        )
     name = Phrase(_("Lab results"))
     said = results.has and results.has is not HasResults.SOME
     text: Text = on_paper(HAS_RESULTS, results.has) if results.has and said else ""

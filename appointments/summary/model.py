@@ -83,6 +83,7 @@ class Section:
     kind: Kind
     rows: tuple[Row, ...]
     columns: tuple[Column, ...] = ()
+    whole: ChangeLink | None = None  # where entries are added and removed
     room_to_write: bool = False  # leaves space for the clinician's answer
     first_number: int = 1  # of its questions
     on_paper: bool = True  # False: shown when checking only, because the head of the sheet says it

@@ -25,6 +25,7 @@ TITLES = {
 }
 
 
+NOT_CHOSEN_YET = Phrase(_("Suggested questions, not chosen yet"))
 NONE_CHOSEN = Row(
     cells=(Cell(text=Phrase(_("No question chosen"))),), changes=(CHANGE,), answered=False
 )
@@ -34,9 +35,10 @@ def first_questions_section(answers: Answers) -> Section:
     """Return the questions that matter most."""
     first = first_questions(answers)
     own, other = TITLES[max(len(first), 1)]
+    title = other if answers.for_other else own
     return Section(
         id="first-questions",
-        title=other if answers.for_other else own,
+        title=NOT_CHOSEN_YET if answers.questions.chosen is None else title,
         kind=Kind.QUESTIONS,
         rows=_rows(answers, first) or (NONE_CHOSEN,),
     )

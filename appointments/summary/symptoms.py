@@ -12,6 +12,7 @@ from appointments.summary.wording import fact, said_instead
 
 TITLE = Phrase(_("Symptoms"))
 ANY = Phrase(_("Anything noticed"))
+WHOLE = ChangeLink(step="symptoms", about=Phrase(_("Add or remove symptoms")))
 COLUMNS = (
     Column(title=Phrase(_("Symptom")), width=40),
     Column(title=Phrase(_("Since")), width=15),
@@ -32,7 +33,9 @@ def symptoms_section(answers: Answers) -> Section:
     symptoms = answers.symptoms
     if symptoms.entries:
         rows = tuple(_row(entry, for_other=answers.for_other) for entry in symptoms.entries)
-        return Section(id="symptoms", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS)
+        return Section(
+            id="symptoms", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS, whole=WHOLE
+        )
     change = ChangeLink(step="symptoms", about=TITLE)
     row = said_instead(ANY, symptoms.has, change) if symptoms.has else fact(ANY, "", change)
     return Section(id="symptoms", title=TITLE, kind=Kind.FACTS, rows=(_unfolded(row),))

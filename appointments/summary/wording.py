@@ -40,11 +40,19 @@ INSTEAD: dict[StrEnum, tuple[Phrase, Phrase]] = {
 """What is said instead of an answer: the row that such answers share on paper, and the cell."""
 
 
-def date_in_words(day: date) -> Phrase:
-    """Return a date that nobody can misread: "December 3, 2026"."""
+MONTH_FIRST = frozenset({"us"})
+"""Countries that say "December 3"; the others say "3 December"."""
+
+
+def date_in_words(day: date, country: str | None) -> Phrase:
+    """Return a date as people in a country write it, and nobody can misread."""
+    words = (
+        _("%(month)s %(day)s, %(year)s")
+        if country in MONTH_FIRST
+        else _("%(day)s %(month)s %(year)s")
+    )
     return Phrase(
-        _("%(month)s %(day)s, %(year)s"),
-        {"month": MONTHS[day.month - 1], "day": str(day.day), "year": str(day.year)},
+        words, {"month": MONTHS[day.month - 1], "day": str(day.day), "year": str(day.year)}
     )
 
 

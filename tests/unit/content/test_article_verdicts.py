@@ -33,7 +33,7 @@ MUST_SAY = [
     (12, WHO, "“In range” does not always settle it."),
     (12, WHO, "needs help the same day, whatever your test results say"),
     # 17: MMA and homocysteine have limits
-    (17, WHO, "MMA also rises with kidney disease."),
+    (17, WHO, "It also rises with kidney disease."),
     (17, WHO, "Homocysteine can rise when folate is low."),
     (17, WHO, "its homocysteine test is not meant for finding B12 deficiency"),
     # 19, 20: the cause matters, but does not delay; some causes stay
@@ -53,7 +53,7 @@ MUST_SAY = [
     (32, SAFETY, "Low potassium, which can disturb the heart rhythm"),
     (32, SAFETY, "Leber’s optic neuropathy"),
     # 33: the seed under-triages new nerve signs
-    (33, SAFETY, "sudden loss of sight, or legs too weak to walk"),
+    (33, SAFETY, "sudden loss of sight, or legs too weak or numb to walk"),
     (33, SAFETY, "new trouble passing or holding urine or stool"),
     (33, SAFETY, "Get checked the same day new or quickly worsening weakness"),
     (33, SAFETY, "Contact your clinician today or the next working day tingling"),

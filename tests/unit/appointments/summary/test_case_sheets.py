@@ -75,7 +75,7 @@ def test_pages_that_part_say_whose_they_are():
     pages = pages_of(sheet_of("caregiver", Paper.A4))
     assert len(pages) == 2
     for page in pages:
-        assert "Mary B., born September 5, 1942" in page
+        assert "Mary B., born 5 September 1942" in page
         assert "A caregiver’s account, prepared with B12 Guide. Not a diagnosis." in page
 
 

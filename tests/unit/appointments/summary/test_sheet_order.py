@@ -29,18 +29,18 @@ def head(by="self", **about):
     [
         ({}, []),
         ({"name": "A. P."}, ["A. P."]),
-        ({"name": "A. P.", "date_of_birth": "1961-04-02"}, ["A. P., born April 2, 1961"]),
-        ({"date_of_birth": "1961-04-02"}, ["Born April 2, 1961"]),
+        ({"name": "A. P.", "date_of_birth": "1961-04-02"}, ["A. P., born 2 April 1961"]),
+        ({"date_of_birth": "1961-04-02"}, ["Born 2 April 1961"]),
         (
             {"appointment_on": "2026-12-03", "appointment_with": "Dr. Lee"},
-            ["Appointment: December 3, 2026, Dr. Lee"],
+            ["Appointment: 3 December 2026, Dr. Lee"],
         ),
-        ({"appointment_on": "2026-12-03"}, ["Appointment: December 3, 2026"]),
+        ({"appointment_on": "2026-12-03"}, ["Appointment: 3 December 2026"]),
         ({"appointment_with": "Dr. Lee"}, ["Appointment: Dr. Lee"]),
     ],
 )
 def test_the_head_says_who_and_when(about, lines):
-    assert head(**about) == [*lines, "Written by the patient on November 22, 2026"]
+    assert head(**about) == [*lines, "Written by the patient on 22 November 2026"]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,15 @@ def test_the_head_says_who_and_when(about, lines):
     ],
 )
 def test_a_caregiver_is_named_as_the_writer(about, by):
-    assert head(by="other", **about) == [f"Written for the patient by {by}, on November 22, 2026"]
+    assert head(by="other", **about) == [f"Written for the patient by {by}, on 22 November 2026"]
+
+
+@pytest.mark.parametrize(
+    ("country", "words"), [("us", "April 2, 1961"), ("england", "2 April 1961")]
+)
+def test_dates_are_written_as_people_there_write_them(country, words):
+    answers = some_answers(country=country, about={"date_of_birth": "1961-04-02"})
+    assert say(build_summary(answers, today=TODAY).who[0]) == f"Born {words}"
 
 
 def test_title_and_footer_say_whose_account_it_is():
@@ -126,7 +134,7 @@ def test_a_question_that_no_longer_holds_is_named_when_checking_only():
     section = section_of(built(questions={"chosen": ["q_metformin"]}), "other-questions")
     assert not section.answered_rows
     ((question, remark),) = [cells_of(row) for row in section.rows]
-    assert question.startswith("I take metformin.")
+    assert question.startswith("I take or took metformin.")
     assert remark == "Left out, because your answers have changed"
 
 
@@ -139,6 +147,6 @@ def test_the_text_of_answers_that_say_nothing():
     text = as_text(build_summary(some_answers(questions={"chosen": []}), today=date(2026, 1, 2)))
     assert text == (
         "For my appointment: vitamin B12\n"
-        "Written by the patient on January 2, 2026\n\n"
+        "Written by the patient on 2 January 2026\n\n"
         "The person’s own account, prepared with B12 Guide. Not a diagnosis.\n"
     )
