@@ -17,6 +17,7 @@ from appointments.steps.step import ItemStep
 
 FROM_CHECK = "1"
 FROM_LIST = "list"
+NEWLY_PICKED = "new"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +26,7 @@ class Trip:
 
     Attributes:
         change: "" on the way through; "1" from the check page; "list" from a list that was
-            itself opened from the check page.
+            itself opened from the check page; "new" through what was just picked on one.
     """
 
     change: str = ""
@@ -34,7 +35,7 @@ class Trip:
     def of(cls, request: HttpRequest) -> Trip:
         """Return the trip that the request is on."""
         change = request.GET.get("change", "")
-        return cls(change=change if change in {FROM_CHECK, FROM_LIST} else "")
+        return cls(change=change if change in {FROM_CHECK, FROM_LIST, NEWLY_PICKED} else "")
 
     def onto_entry(self) -> Trip:
         """Return the trip from a list page to one of its entries."""
@@ -72,8 +73,15 @@ def remove_address(slug: str, item: int, trip: Trip) -> str:
     return trip.on(reverse("remove-entry", args=[slug, item]))
 
 
-def onward(answers: Answers, here: Place, trip: Trip) -> str:
-    """Return the address that follows a page once it is answered."""
+def onward(answers: Answers, here: Place, trip: Trip, *, before: Answers) -> str:
+    """Return the address that follows a page once it is answered.
+
+    Args:
+        answers: The answers as they are now.
+        here: The page.
+        trip: Why somebody was there.
+        before: The answers as they were before.
+    """
     step = here.step
     if isinstance(step, ItemStep) and step.side_trip:
         if step.then:
@@ -82,8 +90,10 @@ def onward(answers: Answers, here: Place, trip: Trip) -> str:
             return address(None, trip)
         return address(Place(slug=step.list_slug), trip.onto_list())
     if trip.change:
-        detail = journey.next_blank_detail(answers, here)
-        return address(detail, trip) if detail else address(None, trip)
+        next_number, _unused = before.with_next_item()
+        known = here.item if trip.change == NEWLY_PICKED and here.item else next_number - 1
+        detail = journey.next_new_detail(answers, here, newer_than=known)
+        return address(detail, Trip(change=NEWLY_PICKED)) if detail else address(None, trip)
     return address(journey.next_place(answers, here), trip)
 
 

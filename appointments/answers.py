@@ -236,7 +236,9 @@ class Attempt(Item):
     source: Source | None = None
     effect: Effect | None = None
     effect_detail: Note = ""
-    wears_off: Line = ""  # when symptoms come back before the next dose
+    wears_off_early: YesNo | None = None  # whether symptoms come back before the next dose
+    wears_off: Line = ""  # when they do
+    had_reaction: YesNo | None = None
     reaction: Note = ""
 
 

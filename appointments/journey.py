@@ -60,29 +60,23 @@ def _neighbor(answers: Answers, here: Place, direction: int) -> Place | None:
     return ahead[0] if direction > 0 else ahead[-1]
 
 
-def next_blank_detail(answers: Answers, here: Place) -> Place | None:
-    """Return the next page for an entry that was picked but not described, close to here.
+def next_new_detail(answers: Answers, here: Place, *, newer_than: int) -> Place | None:
+    """Return the first page for an entry that was just picked on this page, or before it.
 
-    Used when an answer is changed from the check page: newly picked entries still get their page.
+    Used when an answer is changed from the check page: new entries still get their page, and
+    those that were passed over on purpose are left alone.
+
+    Args:
+        answers: The answers.
+        here: A pick list, or the page of one of its entries.
+        newer_than: The number before those of the new entries.
     """
-    section = here.step.section
-    way = places(answers)
-    rest = way[way.index(here) + 1 :] if here in way else ()
-    for place in rest:
-        step = place.step
-        if step.section != section or not isinstance(step, ItemStep) or place.item is None:
-            continue
-        if step.list_slug not in {here.slug, getattr(here.step, "list_slug", None)}:
-            continue
-        entry = step.find(answers, place.item)
-        described = {"item", "own_words", *PICKED}
-        if entry is not None and not entry.model_dump(exclude_defaults=True, exclude=described):
+    list_slug = here.step.list_slug if isinstance(here.step, ItemStep) else here.slug
+    for place in places(answers):
+        step, item = place.step, place.item or 0
+        if isinstance(step, ItemStep) and step.list_slug == list_slug and item > newer_than:
             return place
     return None
-
-
-PICKED = ("symptom", "surgery", "medicine")
-"""The attributes that say what an entry is; the rest describe it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,7 +56,11 @@ class VisitState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """The answers that a request carries; empty ones unless the state is OPEN."""
+    """The answers that a request carries.
+
+    Unless the state is OPEN they are empty. From expired ones it is only kept for whom and where
+    the sheet is made, and that the computer is shared: what is new must not stay longer there.
+    """
 
     answers: Answers
     state: VisitState
@@ -74,7 +78,12 @@ def load(request: HttpRequest) -> Visit:
         return Visit(answers=Answers(), state=VisitState.UNREADABLE)
     limit = IDLE_SECONDS_SHARED if answers.shared_computer else IDLE_SECONDS
     if time.time() - last_seen > limit:
-        return Visit(answers=Answers(), state=VisitState.EXPIRED)
+        afresh = Answers(
+            preparing_for=answers.preparing_for,
+            country=answers.country,
+            shared_computer=answers.shared_computer,
+        )
+        return Visit(answers=afresh, state=VisitState.EXPIRED)
     return Visit(answers=answers, state=VisitState.OPEN)
 
 
@@ -110,13 +119,18 @@ def seal(answers: Answers) -> str:
     Raises:
         AnswersTooLongError: They do not fit.
     """
-    if len(_token(answers.replace(acknowledged=()))) > LONGEST_SEALED - SPARE:
+    token = _token(answers)
+    without_spare = _token(answers.replace(acknowledged=()))
+    if len(token) > LONGEST_SEALED or len(without_spare) > LONGEST_SEALED - SPARE:
         raise AnswersTooLongError
-    return _token(answers)
+    return token
 
 
 def _token(answers: Answers) -> str:
-    return _keys().encrypt(zlib.compress(answers.to_json().encode(), level=9)).decode()
+    text = answers.to_json().encode()
+    if len(text) > LONGEST_JSON:  # it could be sealed, and not opened again
+        raise AnswersTooLongError
+    return _keys().encrypt(zlib.compress(text, level=9)).decode()
 
 
 def _sealed(request: HttpRequest) -> str:

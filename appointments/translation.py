@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from django.utils.functional import lazy
 from django.utils.translation import gettext
 
 from appointments.phrases import Phrase, Text, say
@@ -12,9 +11,6 @@ from appointments.phrases import Phrase, Text, say
 def spoken(text: Text) -> str:
     """Return the text in the active language."""
     return say(text, gettext)
-
-
-spoken_lazy = lazy(spoken, str)
 
 
 def spoken_choices(words: Mapping[StrEnum, Phrase]) -> list[tuple[str, str]]:

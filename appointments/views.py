@@ -6,7 +6,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from appointments import journey, sealed_cookie
@@ -20,14 +22,18 @@ from appointments.addresses import (
 )
 from appointments.answers import Answers
 from appointments.journey import Place
-from appointments.sealed_cookie import AnswersTooLongError, Visit
+from appointments.sealed_cookie import AnswersTooLongError, Visit, VisitState
 from appointments.steps import STEPS_BY_SLUG
 from appointments.steps.adding import AddForm
+from appointments.steps.given_back import in_words
 from appointments.steps.start import START
 from appointments.steps.step import AnyStep, ItemStep, QuestionForm
 from appointments.stops import due_stop, read_stop
 from appointments.visits import GONE, NOTICE_COOKIE, personal, remember_loss, take_notice
 from content.library import get_snippet, get_source
+
+STOP = "stop"
+"""The button that keeps a page's answers and goes on to the sheet."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,13 +58,16 @@ def question(
         return stop
     entry = step.find(visit.answers, item) if isinstance(step, ItemStep) and item else None
     if item and entry is None:
-        return entry_gone(request, step)
+        return entry_gone(request, visit, step)
     form = _form(step, visit.answers, entry, request)
+    if STOP in request.POST and not form.has_changed():
+        # Nothing to keep: nobody must fill in a page in order to stop.
+        return redirect("summary")
     if request.method == "POST" and _is_valid(form, step, new=new):
         answers = _write(step, visit.answers, form, entry)
         # A new entry takes the last number that was given out.
         here = Place(slug=slug, item=answers.next_item - 1 if new else item)
-        response = redirect(_target(answers, here, form, Trip.of(request)))
+        response = redirect(_target(request, here, form, before=visit.answers, answers=answers))
         try:
             sealed_cookie.save(response, answers)
         except AnswersTooLongError:
@@ -102,14 +111,18 @@ def _write(step: AnyStep, answers: Answers, form: QuestionForm, entry: Any) -> A
     return step.write(answers, form.cleaned_data)
 
 
-def _target(answers: Answers, here: Place, form: QuestionForm, trip: Trip) -> str:
+def _target(
+    request: HttpRequest, here: Place, form: QuestionForm, *, before: Answers, answers: Answers
+) -> str:
     """Return where to go after saving."""
-    if form.stays:
-        return address(here, trip)
-    step = here.step
+    trip, step = Trip.of(request), here.step
+    if STOP in request.POST:
+        return reverse("summary")
+    if anchor := form.stays_at(answers):
+        return f"{address(here, trip)}#{anchor}"
     if form.wants_new_entry and not isinstance(step, ItemStep) and step.adds:
         return new_entry_address(step.adds, trip.onto_entry())
-    return onward(answers, here, trip)
+    return onward(answers, here, trip, before=before)
 
 
 def _page(
@@ -123,7 +136,7 @@ def _page(
         "answers": answers,
         "back": backward(answers, here, trip),
         "progress": journey.progress(here),
-        "visit_is_open": answers != Answers(),
+        "visit_is_open": visit.state is VisitState.OPEN,
         "notice": visit.state if visit.state in GONE else request.COOKIES.get(NOTICE_COOKIE),
     }
     if step.why:
@@ -149,23 +162,10 @@ def _listed(answers: Answers, form: AddForm, trip: Trip) -> list[dict[str, Any]]
     ]
 
 
-def entry_gone(request: HttpRequest, step: AnyStep) -> HttpResponse:
+def entry_gone(request: HttpRequest, visit: Visit, step: AnyStep) -> HttpResponse:
     """Say that the entry was removed, and give back what was typed for it."""
-    return render(
-        request, "appointment/entry_gone.html", {"typed": typed(request, step.form)}, status=404
-    )
-
-
-def typed(request: HttpRequest, form: type[QuestionForm] | None = None) -> list[tuple[str, str]]:
-    """Return what was just sent, so that the page which refuses it can give it back."""
-    fields = form.base_fields if form else {}
-    return [
-        (str(fields[name].label) if name in fields else name, value)
-        for name, values in request.POST.lists()
-        if name not in {"csrfmiddlewaretoken", "asked"}
-        for value in values
-        if value.strip()
-    ]
+    typed = in_words(request.POST, step.form(answers=visit.answers))
+    return render(request, "appointment/entry_gone.html", {"typed": typed}, status=404)
 
 
 def _no_room() -> str:
@@ -185,7 +185,7 @@ def remove_entry(request: HttpRequest, visit: Visit, slug: str, item: int) -> Ht
         raise Http404(slug)
     entry = step.find(visit.answers, item)
     if entry is None:
-        return entry_gone(request, step)
+        return entry_gone(request, visit, step)
     back = address(Place(slug=step.list_slug), Trip.of(request).onto_list())
     if request.method == "POST":
         response = redirect(back)
@@ -207,6 +207,11 @@ def clear(request: HttpRequest, visit: Visit) -> HttpResponseBase:  # noqa: ARG0
     return render(request, "appointment/clear.html")
 
 
+@never_cache
 def forms_blocked(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django passes it)
     """Say what to do when a form cannot be accepted, mostly because cookies are off."""
-    return render(request, "errors/403_csrf.html", {"typed": typed(request)}, status=403)
+    place = request.resolver_match
+    step = STEPS_BY_SLUG.get(place.kwargs.get("slug", "")) if place else None
+    form = step.form(answers=sealed_cookie.load(request).answers) if step else None
+    context = {"typed": in_words(request.POST, form)}
+    return render(request, "errors/403_csrf.html", context, status=403)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -57,7 +58,12 @@ def remember_loss(response: HttpResponseBase, visit: Visit, *, first_page: bool)
     """
     if visit.state in GONE or (visit.state is VisitState.NEW and not first_page):
         response.set_cookie(
-            NOTICE_COOKIE, visit.state, path=sealed_cookie.PATH, httponly=True, samesite="Lax"
+            NOTICE_COOKIE,
+            visit.state,
+            path=sealed_cookie.PATH,
+            secure=settings.ANSWERS_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
         )
 
 

@@ -183,7 +183,16 @@ def any_answers() -> st.SearchStrategy[Answers]:
         "flag": _maybe(model.ReportFlag),
         "taken_on": WORDS,
     }
-    attempt = {"form": _ids(B12_FORMS), "dose": WORDS, "effect": _maybe(model.Effect)}
+    attempt = {
+        "form": _ids(B12_FORMS),
+        "dose": WORDS,
+        "still_taking": yes_no,
+        "effect": _maybe(model.Effect),
+        "wears_off_early": yes_no,
+        "wears_off": WORDS,
+        "had_reaction": yes_no,
+        "reaction": WORDS,
+    }
     question_ids = st.sampled_from([rule.id for rule in QUESTION_RULES])
     return st.fixed_dictionaries(
         {

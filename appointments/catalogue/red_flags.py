@@ -54,6 +54,7 @@ class RedFlag(Entry):
         action: What to do, in one sentence.
         reported: How the sheet says it, to a clinician.
         group: Its heading on the safety page; None: it follows from other answers instead.
+        review: What the reviewing clinician must know about its evidence; not shown to visitors.
     """
 
     tier: Tier
@@ -61,6 +62,7 @@ class RedFlag(Entry):
     action: Phrase
     reported: Phrase
     group: RedFlagGroup | None = None
+    review: str = ""
 
     @property
     def asked(self) -> bool:
@@ -182,6 +184,10 @@ RED_FLAGS = (
         tier=Tier.EMERGENCY_NOW,
         route=Route.EMERGENCY,
         action=_CALL_NOW,
+        review=(
+            "The source, at second hand, says only that clots can occur. The signs themselves are "
+            "from memory: please confirm"
+        ),
         **secondary("SPC-CH"),
     ),
     RedFlag(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from appointments.catalogue.conversions import same_size
-from appointments.catalogue.guards import Guard, GuardKind
+from appointments.catalogue.guards import Guard
 from appointments.catalogue.units import UNITS_BY_ID
 from appointments.phrases import Joined, Phrase, _
 
@@ -101,9 +101,7 @@ UNIT_SLIPS = {(test, unit): slip for test, units, slip in _SLIP_ROWS for unit in
 _MOLAR_LOW, _MOLAR_HIGH = (130, 200), (550, 750)
 _MASS_LOW, _MASS_HIGH = (180, 250), (850, 1250)
 
-_CANNOT_BE_KEPT = Phrase(
-    _("This number does not fit this unit. Please check the number and the unit.")
-)
+_TOO_LARGE = Phrase(_("This number does not fit this unit. Please check the number and the unit."))
 _UNUSUAL = Phrase(_("This is an unusual number for this unit. Is the unit right?"))
 _RECENT_B12 = Phrase(
     _("Did you have any B12 before this test? B12 tablets or injections can raise this number.")
@@ -141,16 +139,16 @@ def _check_number(test_id: str, value: Decimal, unit_id: str, comparator: str) -
     span = USUAL_SPANS.get((test_id, unit_id))
     too_large = span is not None and value > span.largest
     if too_large:
-        guards.append(Guard(id="cannot_be_kept", kind=GuardKind.HARD, says=_CANNOT_BE_KEPT))
+        guards.append(Guard(id="too_large", says=_TOO_LARGE))
     slip = UNIT_SLIPS.get((test_id, unit_id))
     if slip and _suits(value, slip) and comparator not in ("<", "≤"):
         guards.append(_did_you_mean("other_unit", slip.units))
     elif span and not too_large:
         if value > span.high and test_id == "b12_total":
             # Labs see such numbers after treatment (MAYO-B, BNSSG), so the unit is not in doubt.
-            guards.append(Guard(id="recent_b12", kind=GuardKind.SOFT, says=_RECENT_B12))
+            guards.append(Guard(id="recent_b12", says=_RECENT_B12))
         elif _is_unusual(value, span, comparator):
-            guards.append(Guard(id="unusual", kind=GuardKind.SOFT, says=_UNUSUAL))
+            guards.append(Guard(id="unusual", says=_UNUSUAL))
     return tuple(guards)
 
 
@@ -171,7 +169,7 @@ def _did_you_mean(guard_id: str, units: tuple[str, ...]) -> Guard:
     says = Phrase(
         _("Did you mean %(unit)s? Please look at the unit on your report."), {"unit": names}
     )
-    return Guard(id=guard_id, kind=GuardKind.SOFT, says=says, suggested_units=units)
+    return Guard(id=guard_id, says=says)
 
 
 def _check_range(

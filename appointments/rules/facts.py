@@ -18,12 +18,6 @@ AUTOIMMUNE_GASTRITIS = frozenset({"pa_aig", "atrophic_gastritis"})
 
 _UNHELPFUL = frozenset({Effect.NO_CHANGE, Effect.WORSE})
 _PRESCRIBED = frozenset({Source.PRESCRIBED, Source.BOTH})
-_NOTHING = frozenset({"no", "none", "never", "no reaction", "not at all", "n/a", "na", "-", "0"})
-
-
-def says_something(text: str) -> bool:
-    """Whether a free text is more than "none"."""
-    return text.casefold().strip(" .") not in {"", *_NOTHING}
 
 
 def is_nerve_symptom(symptom: str) -> bool:
@@ -52,12 +46,17 @@ def has_caution(answers: Answers, cautions: Collection[str]) -> bool:
 
 
 def medicines_among(answers: Answers, medicines: Collection[str]) -> tuple[MedicineEntry, ...]:
-    """Return the medicines still taken, of those named."""
+    """Return the medicines that the person has not said they stopped, of those named."""
     return tuple(
         entry
         for entry in answers.medicines.entries
         if entry.medicine in medicines and entry.still_taking is not YesNo.NO
     )
+
+
+def says_they_take(answers: Answers, medicines: Collection[str]) -> bool:
+    """Whether the person said that they still take one of these medicines."""
+    return any(entry.still_taking is YesNo.YES for entry in medicines_among(answers, medicines))
 
 
 def stomach_or_bowel_operations(answers: Answers) -> tuple[Operation, ...]:
@@ -116,9 +115,9 @@ def is_treated(answers: Answers) -> bool:
     return any(is_treatment(attempt) for attempt in answers.attempts.entries)
 
 
-def not_helped_by_prescription(answers: Answers) -> bool:
-    """Whether treatment that still goes on has not helped."""
-    return any(not_helped(attempt) and is_treatment(attempt) for attempt in b12_now(answers))
+def unhelpful_treatment(answers: Answers) -> tuple[Attempt, ...]:
+    """Return treatment that has not helped, unless the person said they stopped it."""
+    return tuple(row for row in b12_now(answers) if not_helped(row) and is_treatment(row))
 
 
 def knows_low_b12(answers: Answers) -> bool:
@@ -139,7 +138,7 @@ def has_no_clear_cause(answers: Answers) -> bool:
         has_condition(answers, gut | {"alcohol", "hiv"}),
         bool(answers.operations.entries),
         bool(medicines_among(answers, lowering)),
-        any(diet in ("vegan", "veg_low", "restricted") for diet in answers.diet.chosen),
+        any(diet in ("vegan", "veg_low") for diet in answers.diet.chosen),
         uses_nitrous_oxide(answers),
     )
     known = knows_low_b12(answers) or is_treated(answers)

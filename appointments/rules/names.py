@@ -17,38 +17,44 @@ from appointments.phrases import Text
 _MOST = 3
 
 
+def symptom_name(entry: SymptomEntry) -> Text:
+    """Return what a symptom is called, in short."""
+    return entry.own_words if entry.symptom == OTHER else SYMPTOMS_BY_ID[entry.symptom].name
+
+
+def medicine_name(entry: MedicineEntry) -> Text:
+    """Return what a medicine is called."""
+    return entry.own_words if entry.medicine == OTHER else MEDICINES_BY_ID[entry.medicine].wording
+
+
+def operation_name(entry: Operation) -> Text:
+    """Return what an operation is called."""
+    return entry.own_words if entry.surgery == OTHER else SURGERIES_BY_ID[entry.surgery].wording
+
+
+def lab_test_name(result: LabResult) -> Text:
+    """Return what a lab test is called."""
+    return result.own_words if result.test == OTHER else LAB_TESTS_BY_ID[result.test].wording
+
+
 def symptom_names(entries: Iterable[SymptomEntry]) -> tuple[Text, ...]:
     """Return what the first few symptoms are called."""
-    return tuple(
-        entry.own_words if entry.symptom == OTHER else SYMPTOMS_BY_ID[entry.symptom].name
-        for entry in entries
-    )[:_MOST]
+    return tuple(symptom_name(entry) for entry in entries)[:_MOST]
 
 
 def medicine_names(entries: Iterable[MedicineEntry]) -> tuple[Text, ...]:
     """Return what the first few medicines are called."""
-    return tuple(
-        entry.own_words if entry.medicine == OTHER else MEDICINES_BY_ID[entry.medicine].wording
-        for entry in entries
-    )[:_MOST]
+    return tuple(medicine_name(entry) for entry in entries)[:_MOST]
 
 
 def operation_names(entries: Iterable[Operation]) -> tuple[Text, ...]:
     """Return what the first few operations are called."""
-    return tuple(
-        entry.own_words if entry.surgery == OTHER else SURGERIES_BY_ID[entry.surgery].wording
-        for entry in entries
-    )[:_MOST]
+    return tuple(operation_name(entry) for entry in entries)[:_MOST]
 
 
 def lab_test_names(results: Iterable[LabResult]) -> tuple[Text, ...]:
     """Return what the first few tests are called, each once."""
-    called: dict[str, Text] = {
-        result.test: (
-            result.own_words if result.test == OTHER else LAB_TESTS_BY_ID[result.test].wording
-        )
-        for result in results
-    }
+    called = {result.test: lab_test_name(result) for result in results}
     return tuple(called.values())[:_MOST]
 
 

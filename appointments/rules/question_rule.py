@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import IntEnum
 
 from appointments.answers import Answers
 from appointments.phrases import Joined, Phrase, Text, _
+from appointments.rules.facts import says_they_take
 
 
 class Priority(IntEnum):
@@ -72,6 +73,17 @@ def voices(own: str, caregiver: str) -> Words:
 def either_voice(words: str) -> Words:
     """Return the words of a question that the person and a caregiver ask alike."""
     return voices(words, words)
+
+
+def if_taken(medicines: Collection[str], taken: Words, perhaps: Words) -> Words:
+    """Return words that say "I take" only of a medicine the person said they still take.
+
+    Args:
+        medicines: The medicines asked about.
+        taken: The words where one of them is still taken.
+        perhaps: The words where that is not known: the form asks "do you, or did you".
+    """
+    return lambda answers: (taken if says_they_take(answers, medicines) else perhaps)(answers)
 
 
 AT_ANY_APPOINTMENT = Phrase(_("Worth asking at any appointment."))

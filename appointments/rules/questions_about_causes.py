@@ -103,12 +103,12 @@ def _nitrous_oxide(answers: Answers) -> Phrase:
         return in_voice(
             answers,
             _(
-                "I use nitrous oxide (laughing gas). Which test should be done, and how can I "
-                "stop safely?"
+                "I used nitrous oxide (laughing gas) in the last 12 months. Which test should be "
+                "done? If I still use it, how can I stop safely?"
             ),
             _(
-                "The person I care for uses nitrous oxide (laughing gas). Which test should be "
-                "done, and how can they stop safely?"
+                "The person I care for used nitrous oxide (laughing gas) in the last 12 months. "
+                "Which test should be done? If they still use it, how can they stop safely?"
             ),
         )
     return in_voice(

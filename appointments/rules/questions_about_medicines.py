@@ -9,10 +9,17 @@ from appointments.catalogue.entry import shown
 from appointments.catalogue.medicine_classes import ACID_LOWERING
 from appointments.catalogue.medicines import MEDICINES
 from appointments.choices import YesNo
-from appointments.phrases import Text, _
+from appointments.phrases import Phrase, Text, _
 from appointments.rules.facts import medicines_among
 from appointments.rules.names import medicine_names
-from appointments.rules.question_rule import Priority, QuestionRule, told, voices
+from appointments.rules.question_rule import (
+    Priority,
+    QuestionRule,
+    if_taken,
+    in_voice,
+    told,
+    voices,
+)
 
 METFORMIN = frozenset({"metformin", "metformin_combo"})
 ACID = frozenset(row.id for row in shown(MEDICINES) if row.group is ACID_LOWERING)
@@ -37,23 +44,11 @@ def _acid_for_a_year(answers: Answers) -> tuple[MedicineEntry, ...]:
     )
 
 
-QUESTIONS_ABOUT_MEDICINES = (
-    QuestionRule(
-        id="q_metformin",
-        priority=Priority.MEDICINE,
-        applies=_takes(METFORMIN),
-        says=voices(
-            _("I take metformin. Should my B12 be checked now and then?"),
-            _("The person I care for takes metformin. Should B12 be checked now and then?"),
-        ),
-        because=_because(METFORMIN),
-        sources=("MHRA-M",),
-    ),
-    QuestionRule(
-        id="q_acid",
-        priority=Priority.MEDICINE,
-        applies=lambda answers: bool(_acid_for_a_year(answers)),
-        says=voices(
+def _acid(answers: Answers) -> Phrase:
+    """Ask whether it is still right only of a medicine that is still taken."""
+    if any(entry.still_taking is YesNo.YES for entry in _acid_for_a_year(answers)):
+        return in_voice(
+            answers,
             _(
                 "I have used an acid-lowering medicine for a year or more. Is it still right for "
                 "me, and could it affect my B12?"
@@ -62,7 +57,44 @@ QUESTIONS_ABOUT_MEDICINES = (
                 "The person I care for has used an acid-lowering medicine for a year or more. Is "
                 "it still right, and could it affect B12?"
             ),
+        )
+    return in_voice(
+        answers,
+        _("I take or took an acid-lowering medicine for a year or more. Could it affect my B12?"),
+        _(
+            "The person I care for takes or took an acid-lowering medicine for a year or more. "
+            "Could it affect B12?"
         ),
+    )
+
+
+QUESTIONS_ABOUT_MEDICINES = (
+    QuestionRule(
+        id="q_metformin",
+        priority=Priority.MEDICINE,
+        applies=_takes(METFORMIN),
+        says=if_taken(
+            METFORMIN,
+            voices(
+                _("I take metformin. Should my B12 be checked now and then?"),
+                _("The person I care for takes metformin. Should B12 be checked now and then?"),
+            ),
+            voices(
+                _("I take or took metformin. Should my B12 be checked now and then?"),
+                _(
+                    "The person I care for takes or took metformin. Should B12 be checked now and "
+                    "then?"
+                ),
+            ),
+        ),
+        because=_because(METFORMIN),
+        sources=("MHRA-M",),
+    ),
+    QuestionRule(
+        id="q_acid",
+        priority=Priority.MEDICINE,
+        applies=lambda answers: bool(_acid_for_a_year(answers)),
+        says=_acid,
         because=lambda answers: told(*medicine_names(_acid_for_a_year(answers))),
         sources=("AAFP17", "LAM13"),
     ),
@@ -70,14 +102,27 @@ QUESTIONS_ABOUT_MEDICINES = (
         id="q_epilepsy",
         priority=Priority.MEDICINE,
         applies=_takes(EPILEPSY_NERVE_PAIN),
-        says=voices(
-            _(
-                "Could my medicine for epilepsy, migraine or nerve pain affect B12, or cause "
-                "symptoms that look like low B12?"
+        says=if_taken(
+            EPILEPSY_NERVE_PAIN,
+            voices(
+                _(
+                    "Could my medicine for epilepsy, migraine or nerve pain affect B12, or cause "
+                    "symptoms that look like low B12?"
+                ),
+                _(
+                    "Could the medicine for epilepsy, migraine or nerve pain that the person I "
+                    "care for takes affect B12, or cause symptoms that look like low B12?"
+                ),
             ),
-            _(
-                "Could the medicine for epilepsy, migraine or nerve pain that the person I care "
-                "for takes affect B12, or cause symptoms that look like low B12?"
+            voices(
+                _(
+                    "I take or took a medicine for epilepsy, migraine or nerve pain. Could it "
+                    "affect B12, or cause symptoms that look like low B12?"
+                ),
+                _(
+                    "The person I care for takes or took a medicine for epilepsy, migraine or "
+                    "nerve pain. Could it affect B12, or look like low B12?"
+                ),
             ),
         ),
         because=_because(EPILEPSY_NERVE_PAIN),

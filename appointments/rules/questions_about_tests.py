@@ -5,7 +5,7 @@ from __future__ import annotations
 from appointments.answers import Answers, LabResult
 from appointments.catalogue.conditions import CONDITIONS_BY_ID
 from appointments.catalogue.medicines import MEDICINES_BY_ID
-from appointments.choices import YesNoPrivate
+from appointments.choices import Has, YesNoPrivate
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.facts import (
     has_condition,
@@ -32,14 +32,16 @@ from appointments.rules.question_rule import (
     Priority,
     QuestionRule,
     either_voice,
+    if_taken,
     in_voice,
     told,
     voices,
 )
 
 TIREDNESS = frozenset({"fatigue", "low_energy"})
+FOLIC_ACID = frozenset({"folic_acid"})
+BIOTIN = frozenset({"biotin"})
 FOLATE_TESTS = frozenset({"folate_serum", "folate_rbc"})
-KIDNEY_TESTS = frozenset({"egfr", "creatinine"})
 
 
 def _given(answers: Answers) -> tuple[LabResult, ...]:
@@ -129,7 +131,7 @@ def _kidney(answers: Answers) -> Phrase:
 
 
 def _folate_reasons(answers: Answers) -> tuple[Text, ...]:
-    taken = medicines_among(answers, {"folic_acid"})
+    taken = medicines_among(answers, FOLIC_ACID)
     low = results_among(answers, FOLATE_TESTS, is_low)
     return (
         *((MEDICINES_BY_ID["folic_acid"].wording,) if taken else ()),
@@ -143,16 +145,25 @@ def _folate_unknown(answers: Answers) -> bool:
     return knows_low_b12(answers) and bool(_given(answers)) and not listed
 
 
+_folic_acid = if_taken(
+    FOLIC_ACID,
+    voices(
+        _("I take folic acid. Is that all right before B12 is sorted out?"),
+        _("The person I care for takes folic acid. Is that all right before B12 is sorted out?"),
+    ),
+    voices(
+        _("I take or took folic acid. Is that all right before B12 is sorted out?"),
+        _(
+            "The person I care for takes or took folic acid. Is that all right before B12 is "
+            "sorted out?"
+        ),
+    ),
+)
+
+
 def _folate(answers: Answers) -> Phrase:
-    if medicines_among(answers, {"folic_acid"}):
-        return in_voice(
-            answers,
-            _("I take folic acid. Is that all right before B12 is sorted out?"),
-            _(
-                "The person I care for takes folic acid. Is that all right before B12 is sorted "
-                "out?"
-            ),
-        )
+    if medicines_among(answers, FOLIC_ACID):
+        return _folic_acid(answers)
     return Phrase(
         _("Was folate checked, and is folic acid needed? Should B12 be sorted out first?")
     )
@@ -164,13 +175,16 @@ def _folate_because(answers: Answers) -> Text:
 
 
 def _unexplained_high(answers: Answers) -> tuple[LabResult, ...]:
-    """Return B12 results that are high by the lab's own range, when no B12 is taken."""
-    takes_b12 = (
-        bool(answers.attempts.entries)
-        or bool(_after_b12(answers))
-        or "fortified" in answers.diet.chosen
+    """Return B12 results that are high by the lab's own range, when no B12 was taken.
+
+    The question says so, which a person who passed over the page about B12 has not told us.
+    """
+    none_taken = (
+        answers.attempts.has is Has.NONE
+        and not _after_b12(answers)
+        and "fortified" not in answers.diet.chosen
     )
-    return () if takes_b12 else results_among(answers, B12_TESTS, is_high)
+    return results_among(answers, B12_TESTS, is_high) if none_taken else ()
 
 
 def _high(answers: Answers) -> Phrase:
@@ -231,10 +245,17 @@ QUESTIONS_ABOUT_TESTS = (
     QuestionRule(
         id="q_biotin",
         priority=Priority.LABS,
-        applies=lambda answers: bool(medicines_among(answers, {"biotin"})),
-        says=voices(
-            _("I take biotin. Could that affect the blood test?"),
-            _("The person I care for takes biotin. Could that affect the blood test?"),
+        applies=lambda answers: bool(medicines_among(answers, BIOTIN)),
+        says=if_taken(
+            BIOTIN,
+            voices(
+                _("I take biotin. Could that affect the blood test?"),
+                _("The person I care for takes biotin. Could that affect the blood test?"),
+            ),
+            voices(
+                _("I take or took biotin. Could that affect the blood test?"),
+                _("The person I care for takes or took biotin. Could that affect the blood test?"),
+            ),
         ),
         because=lambda _answers: told(MEDICINES_BY_ID["biotin"].wording),
         sources=("LABC", "NORDX"),

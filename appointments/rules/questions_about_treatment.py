@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from appointments.answers import Answers, Attempt
 from appointments.catalogue.cautions import CAUTIONS_BY_ID
-from appointments.choices import Missed, ReportFlag
+from appointments.choices import Missed, ReportFlag, YesNo
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.facts import (
     b12_now,
@@ -13,7 +13,6 @@ from appointments.rules.facts import (
     is_oral,
     knows_low_b12,
     not_helped,
-    says_something,
     symptoms_among,
 )
 from appointments.rules.lab_facts import is_low, results_among
@@ -38,7 +37,7 @@ def _cautions(answers: Answers, among: frozenset[str]) -> tuple[Text, ...]:
 
 
 def _reactions(answers: Answers) -> tuple[Attempt, ...]:
-    return tuple(row for row in answers.attempts.entries if says_something(row.reaction))
+    return tuple(row for row in answers.attempts.entries if row.had_reaction is YesNo.YES)
 
 
 def _allergy(answers: Answers) -> Phrase:
@@ -62,7 +61,8 @@ def _allergy(answers: Answers) -> Phrase:
 
 
 def _allergy_because(answers: Answers) -> Text:
-    reacted = tuple(row.reaction for row in _reactions(answers))
+    reaction = Phrase(_("a reaction to B12"))
+    reacted = tuple(row.reaction or reaction for row in _reactions(answers))
     return told(*_cautions(answers, ALLERGIES), *reacted)
 
 
@@ -99,7 +99,12 @@ def _leber_because(answers: Answers) -> Text:
 
 
 def _wearing_off(answers: Answers) -> tuple[Attempt, ...]:
-    return tuple(row for row in b12_now(answers) if says_something(row.wears_off))
+    return tuple(row for row in b12_now(answers) if row.wears_off_early is YesNo.YES)
+
+
+def _wearing_off_because(answers: Answers) -> Text:
+    early = Phrase(_("symptoms that come back before the next dose"))
+    return told(*(row.wears_off or early for row in _wearing_off(answers)))
 
 
 def _oral_without_effect(answers: Answers) -> tuple[Attempt, ...]:
@@ -178,7 +183,7 @@ QUESTIONS_ABOUT_TREATMENT = (
                 "timing be reviewed?"
             ),
         ),
-        because=lambda answers: told(*(row.wears_off for row in _wearing_off(answers))),
+        because=_wearing_off_because,
         sources=("VISUM", "EJCN"),
     ),
     QuestionRule(

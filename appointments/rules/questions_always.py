@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers
+from appointments.answers import Answers, MedicineEntry
 from appointments.catalogue.conditions import CONDITIONS_BY_ID
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.facts import (
@@ -12,6 +12,7 @@ from appointments.rules.facts import (
     is_oral,
     is_treated,
     knows_low_b12,
+    medicines_among,
     nerve_symptoms,
 )
 from appointments.rules.lab_facts import B12_TESTS, is_low, results_among
@@ -40,10 +41,13 @@ def _cause(answers: Answers) -> Phrase:
     if has_condition(answers, PERNICIOUS_ANEMIA):
         return in_voice(
             answers,
-            _("Does pernicious anemia explain everything, or could something else add to it?"),
             _(
-                "Does pernicious anemia explain everything in the person I care for, or could "
+                "Does pernicious anemia or autoimmune gastritis explain everything, or could "
                 "something else add to it?"
+            ),
+            _(
+                "Does pernicious anemia or autoimmune gastritis explain everything in the person "
+                "I care for, or could something else add to it?"
             ),
         )
     if knows_low_b12(answers):
@@ -182,8 +186,13 @@ def _long_term_because(answers: Answers) -> Text:
     return told(*b12_names(now)) if now else AT_ANY_APPOINTMENT
 
 
+def _not_stopped(answers: Answers) -> tuple[MedicineEntry, ...]:
+    entries = answers.medicines.entries
+    return medicines_among(answers, {entry.medicine for entry in entries})
+
+
 def _medicines_because(answers: Answers) -> Text:
-    return told(*medicine_names(answers.medicines.entries))
+    return told(*medicine_names(_not_stopped(answers)))
 
 
 QUESTIONS_ALWAYS = (
@@ -256,7 +265,7 @@ QUESTIONS_ALWAYS = (
     QuestionRule(
         id="q_meds",
         priority=Priority.GENERIC,
-        applies=lambda answers: bool(answers.medicines.entries),
+        applies=lambda answers: bool(_not_stopped(answers)),
         says=voices(
             _("Does B12 affect anything I take, and is there anything to avoid?"),
             _(

@@ -17,34 +17,46 @@ from appointments.steps.fields import DateField, line
 from appointments.steps.step import QuestionForm, Step, voices
 
 OLDEST = date(1900, 1, 1)
+CAREGIVER = ("caregiver_name", "caregiver_relationship")
 
 
 class AboutForm(QuestionForm):
     """Name, birth date and appointment; a caregiver's name, where one writes."""
 
+    you_is_the_patient = False
+
     name = line(label=_("Name or initials to print"), help_text=_("Optional."))
     date_of_birth = DateField(
         label=_("Date of birth"),
-        help_text=_("Optional. It helps the clinic match the sheet to the right person."),
+        help_text=_(
+            "For example: %(date)s. Optional. It helps the clinic match the sheet to the right "
+            "person."
+        ),
     )
     appointment_on = DateField(label=_("Date of the appointment"), help_text=_("If you know it."))
     appointment_with = line(
         label=_("Clinician or clinic"), help_text=_("For example: Dr. Lee, Hilltop Clinic.")
     )
-    caregiver_name = line(label=_("Your name"), help_text=_("Optional."))
+    caregiver_name = line(label=_("Name of the caregiver (you)"), help_text=_("Optional."))
     caregiver_relationship = line(
         label=_("How you know them"),
         help_text=_("For example: daughter, neighbor, support worker."),
     )
 
     def arrange(self) -> None:
-        """Ask for a caregiver only where one writes."""
-        if not self.answers.for_other:
-            del self.fields["caregiver_name"], self.fields["caregiver_relationship"]
+        """Ask for a caregiver only where one writes; put the boxes of dates in local order."""
+        # What one sent is kept, also where the answers have expired that say who writes.
+        if not self.answers.for_other and not any(self.data.get(name) for name in CAREGIVER):
+            for name in CAREGIVER:
+                del self.fields[name]
+        for name in ("date_of_birth", "appointment_on"):
+            field: DateField = self.fields[name]  # type: ignore[assignment]  # declared above
+            field.month_first = self.answers.country == "us"
+            field.help_text = field.help_text % {"date": field.example}
 
     def layout(self) -> Layout:
         """Return the fields, in groups."""
-        caregiver = [name for name in self.fields if name.startswith("caregiver")]
+        caregiver = [name for name in CAREGIVER if name in self.fields]
         groups = [
             Fieldset(
                 gettext("The person") if caregiver else gettext("You"), "name", "date_of_birth"

@@ -160,12 +160,14 @@ class B12EffectForm(QuestionForm):
     source = one_of(Source, SOURCE, label=_("Prescribed, or bought?"))
     effect = one_of(Effect, EFFECT, label=_("What changed?"))
     effect_detail = note(label=_("What exactly, and after how long?"), rows=2)
+    wears_off_early = one_of(YesNo, YES_NO, label=_("Do symptoms come back before the next dose?"))
     wears_off = line(
-        label=_("Do symptoms come back before the next dose? When?"),
+        label=_("If so, when do they come back?"),
         help_text=_("For example: from about day 50 after each injection."),
     )
+    had_reaction = one_of(YesNo, YES_NO, label=_("Was there any reaction?"))
     reaction = note(
-        label=_("Was there any reaction?"),
+        label=_("If so, what was the reaction?"),
         help_text=_("For example: rash, nausea, headache."),
         rows=2,
     )
@@ -176,9 +178,27 @@ class B12EffectForm(QuestionForm):
             Fieldset(gettext("When"), "started", "still_taking", "stopped"),
             Fieldset(gettext("How regularly"), "missed", "missed_why", "source"),
             Fieldset(
-                gettext("What came of it"), "effect", "effect_detail", "wears_off", "reaction"
+                gettext("What came of it"),
+                "effect",
+                "effect_detail",
+                "wears_off_early",
+                "wears_off",
+                "had_reaction",
+                "reaction",
             ),
         )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day when it stopped, of something that is still taken."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("still_taking") is YesNo.YES and cleaned.get("stopped"):
+            self.add_error(
+                "stopped",
+                gettext(
+                    "You said it is still being taken, and when it stopped. Take one of them out"
+                ),
+            )
+        return cleaned
 
 
 def write_product(answers: Answers, cleaned: Mapping[str, Any], entry: Attempt | None) -> Answers:

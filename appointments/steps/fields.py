@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.utils.dates import MONTHS
@@ -78,6 +78,16 @@ def note(*, longest: int = MAX_NOTE, rows: int = 3, **kwargs: Any) -> TypedText:
     return TypedText(longest=longest, widget=widget, **kwargs)
 
 
+def edited_lines(before: Sequence[str], now: Sequence[str]) -> dict[str, str]:
+    """Return each line that was changed in place, with what it was; lines do not repeat.
+
+    Where lines were added or taken away, nobody can tell which line became which.
+    """
+    gone = [line for line in before if line not in now]
+    new = [line for line in now if line not in before]
+    return dict(zip(new, gone, strict=True)) if len(gone) == len(new) else {}
+
+
 def one_of(
     kind: type[Choice], words: Mapping[StrEnum, Phrase], **kwargs: Any
 ) -> forms.TypedChoiceField:
@@ -104,9 +114,10 @@ class DateWidget(forms.MultiWidget):
 
     template_name = "b12/date.html"
     use_fieldset = True
+    month_first = False
+    labels: ClassVar = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
 
     def __init__(self) -> None:
-        parts = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
         super().__init__(
             {
                 name: forms.TextInput(
@@ -117,9 +128,17 @@ class DateWidget(forms.MultiWidget):
                         "label": label,
                     }
                 )
-                for name, label in parts.items()
+                for name, label in self.labels.items()
             }
         )
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Put the boxes in the order in which the person writes a date; their names stay."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        if self.month_first:
+            day, month, year = context["widget"]["subwidgets"]
+            context["widget"]["subwidgets"] = [month, day, year]
+        return context
 
     def decompress(self, value: date | None) -> list[Any]:
         """Return the three parts of a date."""
@@ -134,6 +153,20 @@ class DateField(forms.MultiValueField):
     def __init__(self, **kwargs: Any) -> None:
         parts = tuple(TypedText(longest=MAX_LINE) for _part in range(3))
         super().__init__(parts, required=False, require_all_fields=False, **kwargs)
+
+    @property
+    def month_first(self) -> bool:
+        """Whether the month comes before the day, as in the United States."""
+        return bool(self.widget.month_first)
+
+    @month_first.setter
+    def month_first(self, value: bool) -> None:
+        self.widget.month_first = value
+
+    @property
+    def example(self) -> str:
+        """Return a date in the order of the boxes."""
+        return gettext("April 2 1961") if self.month_first else gettext("2 April 1961")
 
     def compress(self, data_list: list[str]) -> date | None:
         """Return the date, or None where all three boxes are empty.
@@ -164,7 +197,8 @@ class DateField(forms.MultiValueField):
             return date(full_year, _month_number(month), int(day))
         except (ValueError, OverflowError):
             raise forms.ValidationError(
-                gettext("Check the date: there is no such day. An example is 2 4 1961")
+                gettext("Check the date: there is no such day. An example is %(date)s")
+                % {"date": self.example}
             ) from None
 
 

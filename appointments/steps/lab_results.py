@@ -102,10 +102,17 @@ class LabTestForm(QuestionForm):
     own_words = line(label=_("If it is another test, its name as the report prints it"))
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the name of a test that is not in the list."""
+        """Ask for the name of a test that is not in the list, and take none beside one that is."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("test") == OTHER and not cleaned.get("own_words"):
+        test, name = cleaned.get("test"), cleaned.get("own_words")
+        if test == OTHER and not name:
             self.add_error("own_words", gettext("Type the name of the test"))
+        elif test in LAB_TESTS_BY_ID and name:
+            self.add_error(
+                "own_words",
+                gettext("You chose “%(test)s”, and typed another name. Keep one of them")
+                % {"test": spoken(LAB_TESTS_BY_ID[test].wording)},
+            )
         return cleaned
 
 
@@ -154,11 +161,13 @@ class LabResultForm(AskingForm):
 
     def arrange(self) -> None:
         """Offer the units that labs print for this test, and leave out what cannot matter."""
-        entry: LabResult = self.item  # type: ignore[assignment]  # this page always has one
-        offered = UNITS_BY_ID if entry.test == OTHER else LAB_TESTS_BY_ID[entry.test].units
-        units = [unit for unit in offered if unit in UNITS_BY_ID]
-        if entry.unit in UNITS_BY_ID and entry.unit not in units:
-            units.append(entry.unit)
+        entry = self.item
+        # Without an entry the form is not shown: it only puts what was sent for one into words.
+        test, unit = (entry.test, entry.unit) if isinstance(entry, LabResult) else (OTHER, "")
+        offered = UNITS_BY_ID if test == OTHER else LAB_TESTS_BY_ID[test].units
+        units = [row for row in offered if row in UNITS_BY_ID]
+        if unit in UNITS_BY_ID and unit not in units:
+            units.append(unit)
         self.fields["unit"].choices = [  # type: ignore[attr-defined]
             ("", gettext("Choose a unit")),
             *((unit, UNITS_BY_ID[unit].shown) for unit in units),
@@ -186,6 +195,12 @@ class LabResultForm(AskingForm):
         if self.errors:
             return cleaned
         value, unit = cleaned["value"], cleaned["unit"]
+        if unit in UNITS_BY_ID and cleaned["unit_as_printed"]:
+            self.add_error(
+                "unit_as_printed",
+                gettext("You chose “%(unit)s”, and typed another unit. Keep one of them")
+                % {"unit": UNITS_BY_ID[unit].shown},
+            )
         if cleaned["waiting"]:
             if value:
                 self.add_error(

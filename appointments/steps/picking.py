@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any, ClassVar
 
 from django import forms
@@ -19,17 +20,20 @@ from appointments.answer_types import MAX_LINE, OTHER, Named
 from appointments.answers import Answers
 from appointments.catalogue.entry import Entry, shown
 from appointments.choices import Has
-from appointments.steps.fields import many_of, note
-from appointments.steps.step import AskingForm, replace_entry
+from appointments.steps.fields import edited_lines, many_of, note
+from appointments.steps.step import AskingForm, QuestionForm, replace_entry
 from appointments.translation import spoken
 
 Key = tuple[str, str]
 """A catalogue id and "", or OTHER and a person's own words."""
 
+ALIKE = 0.75
+"""How much of two lines must agree to be one line with a slip mended: not another medicine."""
+
 INSTEAD = (Has.NONE.value, Has.UNKNOWN.value, Has.PRIVATE.value)
 
 
-class PickForm(AskingForm):
+class PickForm(QuestionForm):
     """Checkboxes with "none", "I don't know" or "prefer not to say" at the end."""
 
     contradiction: ClassVar[Any] = _("Choose from the list, or the last answers. Not both")
@@ -95,7 +99,7 @@ class PickList:
 
     def write(self, answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
         """Return the answers with what is ticked: known entries keep their details."""
-        known = {self.key(entry): entry for entry in self.entries(answers)}
+        known = self.known(answers, cleaned["own_words"])
         entries = []
         for key in self.keys(cleaned["picked"], cleaned["own_words"]):
             if key not in known:
@@ -106,6 +110,18 @@ class PickList:
         return self._with(
             answers, entries=tuple(entries), has=has_from(cleaned["picked"], cleaned["own_words"])
         )
+
+    def known(self, answers: Answers, own_words: Sequence[str]) -> dict[Key, Any]:
+        """Return the entries so far by key; one whose line was only mended has its new words."""
+        known = {self.key(entry): entry for entry in self.entries(answers)}
+        before = [words for picked, words in known if picked == OTHER]
+        edited = edited_lines(before, own_words)
+        if len(edited) == 1:
+            [(now, old)] = edited.items()
+            if SequenceMatcher(None, old.casefold(), now.casefold()).ratio() >= ALIKE:
+                entry = known.pop((OTHER, old))
+                known[OTHER, now] = entry.model_copy(update={"own_words": now})
+        return known
 
     def keys(self, picked: Sequence[str], own_words: Sequence[str]) -> list[Key]:
         """Return what names the entries that a form holds, in its order."""
@@ -122,7 +138,7 @@ class PickList:
         return answers.replace(**{self.part: changed})
 
 
-class PickEntriesForm(PickForm):
+class PickEntriesForm(PickForm, AskingForm):
     """A pick list whose ticked entries have a page of their own, and more in own words."""
 
     pick_list: ClassVar[PickList]
@@ -162,14 +178,15 @@ class PickEntriesForm(PickForm):
                 % {"most": self.most},
             )
         else:
-            self._ask_before_deleting(self.pick_list.keys(picked, own))
+            self._ask_before_deleting(picked, own)
         return cleaned
 
-    def _ask_before_deleting(self, kept: list[Key]) -> None:
+    def _ask_before_deleting(self, picked: Sequence[str], own: Sequence[str]) -> None:
+        kept = self.pick_list.keys(picked, own)
         lost = [
             entry
-            for entry in self.pick_list.entries(self.answers)
-            if self.pick_list.key(entry) not in kept and self.pick_list.has_details(entry)
+            for key, entry in self.pick_list.known(self.answers, own).items()
+            if key not in kept and self.pick_list.has_details(entry)
         ]
         if lost:
             question = ngettext(

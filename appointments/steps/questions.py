@@ -16,7 +16,7 @@ from appointments.answer_types import MAX_NOTE
 from appointments.answers import MAX_IMPORTANT, MAX_OWN_QUESTIONS, Answers, OwnQuestion, Questions
 from appointments.rules.chosen_questions import OWN, chosen_questions, question_words
 from appointments.rules.questions import Suggestion, suggest
-from appointments.steps.fields import many_of, note
+from appointments.steps.fields import edited_lines, many_of, note
 from appointments.steps.step import QuestionForm, Step, always
 from appointments.translation import spoken
 from content.library import get_source
@@ -26,6 +26,16 @@ class FoldedCheckboxes(forms.CheckboxSelectMultiple):
     """Checkboxes whose groups are folded away until somebody opens them."""
 
     template_name = "b12/folded_checkboxes.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Name the groups to open: nothing that is ticked is out of sight."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["widget"]["open"] = [
+            index
+            for _group, options, index in context["widget"]["optgroups"]
+            if any(option["selected"] for option in options)
+        ]
+        return context
 
 
 class QuestionsForm(QuestionForm):
@@ -103,8 +113,10 @@ def read(answers: Answers) -> dict[str, Any]:
 
 
 def write(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
-    """Return the answers with this page's; what stays chosen keeps its place."""
+    """Return the answers with this page's; what stays chosen, or is reworded, keeps its place."""
     known = {question.text: question for question in answers.questions.own}
+    for now, old in edited_lines(list(known), cleaned["own"]).items():
+        known[now] = known[old].model_copy(update={"text": now})
     own = []
     for text in cleaned["own"]:
         if text not in known:
@@ -146,10 +158,13 @@ class QuestionOrderForm(QuestionForm):
             )
         return important
 
-    @property
-    def stays(self) -> bool:
-        """Whether a question was moved up or down."""
-        return bool(self.cleaned_data.get("up") or self.cleaned_data.get("down"))
+    def stays_at(self, answers: Answers) -> str | None:
+        """Return the id of the question that was moved up or down, where it is now."""
+        moved = self.cleaned_data.get("up") or self.cleaned_data.get("down")
+        if not moved:
+            return None
+        chosen = chosen_questions(answers)
+        return f"question-{chosen.index(moved) + 1}" if moved in chosen else "main"
 
 
 def write_order(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:

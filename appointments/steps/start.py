@@ -21,6 +21,8 @@ class StartForm(QuestionForm):
     """The few things that the rest of the form depends on."""
 
     button = _("Start")
+    can_stop = False
+    you_is_the_patient = False
 
     preparing_for = one_of(
         PreparingFor,

@@ -27,14 +27,14 @@ class QuestionForm(forms.Form):
     """The form of one question page.
 
     Attributes:
-        title_field: The field whose label is the page's heading, where one field is the page.
         button: The words on the main button.
-        more_buttons: Names and words of further submit buttons.
+        can_stop: Whether there is a button to keep the page's answers and go on to the sheet.
+        you_is_the_patient: Whether "you" on the page means the patient, also for a caregiver.
     """
 
-    title_field: ClassVar[str | None] = None
     button: ClassVar[Words] = _("Continue")
-    more_buttons: ClassVar[tuple[tuple[str, Words], ...]] = ()
+    can_stop: ClassVar[bool] = True
+    you_is_the_patient: ClassVar[bool] = True
 
     use_required_attribute = False
 
@@ -64,10 +64,14 @@ class QuestionForm(forms.Form):
         """Whether Continue leads to a new entry of the list."""
         return False
 
-    @property
-    def stays(self) -> bool:
-        """Whether the page comes again after saving, because a button on it asked for that."""
-        return False
+    def stays_at(self, answers: Answers) -> str | None:
+        """Return the id of the place where the page comes again, if a button asked for that.
+
+        Args:
+            answers: The answers as they were saved.
+        """
+        del answers
+        return None
 
     @property
     def error_links(self) -> list[tuple[str, str]]:

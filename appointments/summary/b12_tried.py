@@ -75,13 +75,14 @@ def _dose(entry: Attempt) -> Cell:
 
 def _when(entry: Attempt) -> Cell:
     values: dict[str, Text] = {"start": entry.started, "end": entry.stopped}
+    goes_on = entry.still_taking is YesNo.YES and not entry.stopped
     when: Text = ""
     if entry.started and entry.stopped:
         when = Phrase(_("%(start)s to %(end)s"), values)
-    elif entry.started:
+    elif entry.started and goes_on:
         when = Phrase(_("since %(start)s"), values)
-        if entry.still_taking is YesNo.NO:
-            when = Phrase(_("from %(start)s"), values)
+    elif entry.started:
+        when = Phrase(_("from %(start)s"), values)
     elif entry.stopped:
         when = Phrase(_("until %(end)s"), values)
     still: dict[YesNo | None, Text] = {
@@ -90,9 +91,9 @@ def _when(entry: Attempt) -> Cell:
         YesNo.UNKNOWN: Phrase(_("not known if still taken")),
     }
     # "Since May" already says that it goes on, and a day when it stopped that it does not.
-    said = entry.stopped if entry.still_taking is YesNo.NO else entry.started
-    known = bool(said) and entry.still_taking is not YesNo.UNKNOWN
-    now = "" if known else still.get(entry.still_taking, "")
+    since = goes_on and bool(entry.started)
+    until = entry.still_taking is YesNo.NO and bool(entry.stopped)
+    now = "" if since or until else still.get(entry.still_taking, "")
     return Cell(text=sentence(when, now), notes=_missed(entry))
 
 
@@ -108,10 +109,32 @@ def _outcome(entry: Attempt) -> Cell:
         effect = Phrase(_("effect not known"))
     elif entry.effect:
         effect = EFFECT[entry.effect]
-    notes: list[Text] = []
-    if entry.wears_off:
-        wears_off = _("symptoms come back before the next dose: %(when)s")
-        notes.append(Phrase(wears_off, {"when": entry.wears_off}))
-    if entry.reaction:
-        notes.append(Phrase(_("reaction: %(what)s"), {"what": entry.reaction}))
-    return Cell(text=sentence(effect, entry.effect_detail, separator=". "), notes=tuple(notes))
+    notes = (
+        _answer_and_detail(_WEARS_OFF, entry.wears_off_early, entry.wears_off),
+        _answer_and_detail(_REACTION, entry.had_reaction, entry.reaction),
+    )
+    return Cell(
+        text=sentence(effect, entry.effect_detail, separator=". "),
+        notes=tuple(note for note in notes if note),
+    )
+
+
+_WEARS_OFF: dict[YesNo | None, Text] = {
+    YesNo.YES: Phrase(_("symptoms come back before the next dose")),
+    YesNo.NO: Phrase(_("symptoms do not come back before the next dose")),
+    YesNo.UNKNOWN: Phrase(_("not known if symptoms come back before the next dose")),
+    None: Phrase(_("before the next dose")),
+}
+_REACTION: dict[YesNo | None, Text] = {
+    YesNo.YES: Phrase(_("reaction")),
+    YesNo.NO: Phrase(_("no reaction")),
+    YesNo.UNKNOWN: Phrase(_("not known if there was a reaction")),
+    None: Phrase(_("reaction")),
+}
+
+
+def _answer_and_detail(words: dict[YesNo | None, Text], answer: YesNo | None, detail: str) -> Text:
+    """Return the answer and what was typed to it; a text alone is kept without judging it."""
+    if answer is None and not detail:
+        return ""
+    return sentence(words[answer], detail, separator=": ")

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers
+from appointments.answers import (
+    Answers,
+    Attempt,
+    Conditions,
+    LabResult,
+    PregnancyAnswer,
+    SymptomEntry,
+)
+from appointments.catalogue.b12_products import B12_ROUTES_BY_ID
 from appointments.phrases import Phrase, _
-from appointments.rules.red_flags import red_flags
+from appointments.rules.names import lab_test_name, symptom_name
+from appointments.rules.red_flags import Told, red_flags
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
 
 CHANGE = ChangeLink(step="safety", about=Phrase(_("the safety check")))
@@ -14,7 +23,10 @@ def safety_section(answers: Answers) -> Section:
     """Return the red flags that are happening or new, and what is over."""
     safety = answers.safety
     rows = [
-        Row(cells=(Cell(text=flag.reported, strong=True),), changes=(CHANGE,))
+        Row(
+            cells=(Cell(text=flag.reported, strong=True),),
+            changes=tuple(_change(told) for told in flag.told_by),
+        )
         for flag in red_flags(answers)
     ]
     if safety.past:
@@ -30,3 +42,21 @@ def safety_section(answers: Answers) -> Section:
     return Section(
         id="safety", title=Phrase(_("Please note first")), kind=Kind.NOTICE, rows=tuple(rows)
     )
+
+
+def _change(told: Told) -> ChangeLink:
+    """Return where an answer that raises a flag is changed."""
+    match told:
+        case SymptomEntry():
+            return ChangeLink(step="symptom-details", item=told.item, about=symptom_name(told))
+        case LabResult():
+            return ChangeLink(step="lab-result", item=told.item, about=lab_test_name(told))
+        case Attempt():
+            route = B12_ROUTES_BY_ID[told.route].short
+            return ChangeLink(step="b12-effect", item=told.item, about=route)
+        case PregnancyAnswer():
+            return ChangeLink(step="pregnancy", about=Phrase(_("pregnancy")))
+        case Conditions():
+            return ChangeLink(step="conditions", about=Phrase(_("conditions that affect B12")))
+        case _:
+            return CHANGE

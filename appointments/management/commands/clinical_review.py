@@ -72,7 +72,8 @@ FLAGS = """\
 ## 2. Red flags
 
 “Asked” is on the safety page. Other answers can raise some of them as well, or alone: see
-`appointments/rules/red_flags.py`. A lab number never does; only a report's own “critical” mark."""
+`appointments/rules/red_flags.py`. A lab number never does; only a report's own “critical” mark.
+“On the sheet” is printed for the safety page; a flag raised by other answers names them instead."""
 
 HELD_BACK = """\
 ## 3. Held back: from memory, not shown

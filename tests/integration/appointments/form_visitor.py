@@ -100,6 +100,12 @@ class Visitor:
             elif element.tag == "textarea":
                 # A browser drops the first line end, and sends the others as two characters.
                 data[name] = element.text.removeprefix("\n").replace("\n", "\r\n")
+            elif element.attrs.get("type") == "hidden" and name in data:
+                before = data[name]
+                data[name] = [
+                    *(before if isinstance(before, list) else [before]),
+                    element.attrs["value"],
+                ]
             elif element.tag == "input":
                 data[name] = element.attrs.get("value", "")
         return data
@@ -161,8 +167,10 @@ class Visitor:
         return response
 
     def _arrive(self, url: str, response: Any) -> Page:
+        anchor = ""
         while response.status_code == 302:
-            url = response.headers["Location"]
+            url, _hash, anchor = response.headers["Location"].partition("#")
             response = self._request("get", url)
         self.url, self.status, self.page = url, response.status_code, lint(response)
+        assert not anchor or any(e.attrs.get("id") == anchor for e in self.page.elements), anchor
         return self.page

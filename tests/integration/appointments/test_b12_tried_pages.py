@@ -123,6 +123,30 @@ def test_a_change_of_the_product_keeps_what_came_of_it(visitor):
     assert kept.reaction == "Rash, gone in a day"
 
 
+def test_still_taken_and_a_day_when_it_stopped_do_not_go_together(visitor):
+    visitor.has(some_answers(attempts=[{"route": "tablet"}]))
+    visitor.open("/appointment/b12-effect/1/")
+    page = visitor.send(still_taking="yes", stopped="June 2026")
+    assert page.errors == [
+        "You said it is still being taken, and when it stopped. Take one of them out"
+    ]
+    visitor.send(still_taking="no")
+
+    assert (attempt(visitor).still_taking, attempt(visitor).stopped) == ("no", "June 2026")
+
+
+def test_a_reaction_and_wearing_off_are_asked_before_they_are_described(visitor):
+    visitor.has(some_answers(attempts=[{"route": "injection"}]))
+    visitor.open("/appointment/b12-effect/1/")
+    visitor.send(
+        wears_off_early="yes", wears_off="week 9", had_reaction="no", reaction="none at all"
+    )
+
+    kept = attempt(visitor)
+    assert (kept.wears_off_early, kept.wears_off) == ("yes", "week 9")
+    assert (kept.had_reaction, kept.reaction) == ("no", "none at all")
+
+
 def test_an_answer_can_be_taken_back_by_sending_none(visitor):
     visitor.has(some_answers(attempts=[{"route": "tablet", "effect": "better", "form": "cyano"}]))
     visitor.open("/appointment/b12-product/1/")

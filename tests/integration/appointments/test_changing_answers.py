@@ -231,3 +231,60 @@ def test_a_mistyped_change_in_the_address_is_harmless(told, change):
 
     assert told.status == 200
     assert told.url == (CHECK if change == "list" else "/appointment/nitrous-oxide/")
+
+
+def test_details_that_were_passed_over_are_not_asked_for_after_a_change(visitor):
+    symptoms = [{"symptom": "fatigue", "since": "2020"}, {"symptom": "memory"}]
+    visitor.has(some_answers(symptoms=symptoms))
+    visitor.open("/appointment/symptom-details/1/?change=1")
+    visitor.send(since="2021")
+    assert visitor.url == CHECK
+
+    visitor.open("/appointment/symptoms/?change=1")
+    visitor.send()
+    assert visitor.url == CHECK
+
+
+def test_only_what_was_just_picked_gets_its_page(visitor):
+    symptoms = [{"symptom": "fatigue"}, {"symptom": "other", "own_words": "Cold nose"}]
+    visitor.has(some_answers(symptoms=symptoms))
+    visitor.open("/appointment/symptoms/?change=1")
+    visitor.send(picked=["fatigue", "memory"], own_words="Cold nose\nItch")
+    seen = []
+    while visitor.url != CHECK:
+        seen.append(visitor.url)
+        visitor.send()
+
+    new = "/appointment/symptom-details/{}/?change=new"
+    assert seen == [new.format(3), new.format(4)]
+
+
+def test_stopping_keeps_what_is_on_the_page_and_leads_to_the_sheet(told):
+    told.open("/appointment/diet/")
+    told.press("stop", "1", detail="since 2001")
+
+    assert told.url == "/appointment/summary/"
+    assert told.answers.diet.detail == "since 2001"
+    assert "since 2001" in told.page.text
+
+
+def test_stopping_with_an_error_keeps_the_page(told):
+    told.open("/appointment/diet/")
+    told.press("stop", "1", detail="x" * 301)
+
+    assert told.status == 422
+    assert told.filled()["detail"] == "x" * 301
+
+
+@pytest.mark.parametrize("page", ["lab-test/new/", "b12-product/new/", "question-order/", "about/"])
+def test_stopping_where_nothing_was_typed_asks_for_nothing(told, page):
+    before = told.answers
+    told.open(f"/appointment/{page}")
+    told.press("stop", "1")
+
+    assert told.url == "/appointment/summary/"
+    assert told.answers == before
+
+
+def test_the_first_page_has_nothing_to_print_yet(visitor):
+    assert "Stop here and print" not in visitor.open("/appointment/").text

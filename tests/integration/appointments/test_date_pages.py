@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from builders import some_answers
 from django.utils import timezone
 
 ABOUT = "/appointment/about/"
-NO_SUCH_DAY = "Check the date: there is no such day. An example is 2 4 1961"
+NO_SUCH_DAY = "Check the date: there is no such day. An example is 2 April 1961"
 NOT_BORN = "Check the year of birth: the date must be in the past, after 1900"
 
 TODAY = timezone.localdate
@@ -46,7 +47,7 @@ def test_the_month_may_be_a_number_or_a_name(about, month):
     about.send(**born("2", month, "1961"))
 
     assert about.answers.about.date_of_birth == date(1961, 4, 2)
-    assert "April 2, 1961" in about.open("/appointment/check-your-answers/").text
+    assert "2 April 1961" in about.open("/appointment/check-your-answers/").text
 
 
 @pytest.mark.parametrize("number", range(1, 13))
@@ -150,3 +151,36 @@ def test_a_caregiver_is_asked_for_a_name_and_others_are_not(visitor):
     # Nothing is lost if that was a slip.
     assert visitor.answers.about.caregiver_name == "B. Daughter"
     assert "Daughter" not in visitor.open("/appointment/summary/").text
+
+
+@pytest.mark.parametrize(
+    ("country", "order", "example"),
+    [
+        ("us", ["month", "day", "year"], "April 2 1961"),
+        ("england", ["day", "month", "year"], "2 April 1961"),
+        (None, ["day", "month", "year"], "2 April 1961"),
+    ],
+)
+def test_the_boxes_stand_in_the_order_of_the_country(visitor, country, order, example):
+    visitor.has(some_answers(country=country))
+    page = visitor.open(ABOUT)
+    names = [e.attrs["name"] for e in page.all("input", type="text")]
+
+    for field in ("date_of_birth", "appointment_on"):
+        assert [n for n in names if n.startswith(field)] == [f"{field}_{part}" for part in order]
+    assert f"For example: {example}." in page.text
+
+    page = visitor.send(**born("31", "2", "1961"))
+    assert page.errors == [f"Check the date: there is no such day. An example is {example}"]
+    visitor.send(**born("3", "2", "1961"))
+    assert visitor.answers.about.date_of_birth == date(1961, 2, 3)
+
+
+def test_the_page_about_a_caregiver_never_says_that_you_means_the_other(visitor):
+    hint = "“You” means them"
+    visitor.has(some_answers(by="other"))
+
+    assert hint in visitor.open("/appointment/diet/").text
+    page = visitor.open(ABOUT)
+    assert hint not in page.text
+    assert "Name of the caregiver (you)" in page.text

@@ -115,6 +115,27 @@ def test_a_form_without_its_token_is_refused_and_given_back(log):
     assert CANARY not in log.getvalue()
 
 
+def test_what_was_refused_is_given_back_in_the_words_of_its_page():
+    client = Client(enforce_csrf_checks=True)
+    sent = "picked=vegan&asked=1&stop=1&detail=since+2018"
+    page = lint(client.post("/appointment/diet/", sent, content_type=URLENCODED))
+    words = [" ".join(e.text.split()) for e in page.elements if e.tag in {"dt", "dd"}]
+
+    assert words[0] == "Food and drink"
+    assert words[1].startswith("No animal foods")
+    assert words[2:] == ["Anything to add?", "since 2018"]
+
+
+def test_a_date_that_was_refused_is_given_back_box_by_box():
+    client = Client(enforce_csrf_checks=True)
+    sent = "date_of_birth_day=2&caregiver_name=Kim"
+    response = client.post("/appointment/about/", sent, content_type=URLENCODED)
+    page = lint(response)
+
+    assert "Date of birth: Day 2" in page.text
+    assert "no-store" in response.headers["Cache-Control"]
+
+
 def test_a_form_with_its_token_is_accepted(visitor):
     visitor.client = Client(enforce_csrf_checks=True)
     visitor.open("/appointment/diet/")

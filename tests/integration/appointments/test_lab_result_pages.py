@@ -144,3 +144,28 @@ def test_another_test_needs_a_name_and_takes_any_unit(visitor):
 def test_only_units_that_labs_print_for_the_test_are_offered(tested):
     assert "g_per_dl" not in tested.offered("unit")
     assert "pmol_per_l" in tested.offered("unit")
+
+
+def test_a_name_typed_beside_a_listed_test_is_not_dropped(visitor):
+    visitor.open("/appointment/lab-test/new/")
+    page = visitor.send(test="b12_total", own_words="Copper")
+
+    assert page.errors == [
+        "You chose “Vitamin B12 (total)”, and typed another name. Keep one of them"
+    ]
+    assert visitor.filled()["own_words"] == "Copper"
+    visitor.send(own_words="")
+    assert visitor.url == RESULT
+
+
+@pytest.mark.parametrize("waiting", ["on", None])
+def test_a_unit_typed_beside_a_listed_one_is_not_dropped(tested, waiting):
+    page = tested.send(
+        value="" if waiting else "231", unit="pg_per_ml", unit_as_printed="U/mL", waiting=waiting
+    )
+
+    assert page.errors == ["You chose “pg/mL”, and typed another unit. Keep one of them"]
+    assert tested.filled()["unit_as_printed"] == "U/mL"
+    tested.send(unit="other")
+    assert tested.url == LIST
+    assert result(tested).unit_as_printed == "U/mL"

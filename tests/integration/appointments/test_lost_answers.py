@@ -12,7 +12,7 @@ from appointments.answers import Answers
 
 CHECK = "/appointment/check-your-answers/"
 SAYS = {
-    "expired": "Your earlier answers are no longer here. They were deleted because nothing",
+    "expired": "Your earlier answers are no longer here. They were closed because nothing",
     "unreadable": "Your earlier answers are no longer here. They could not be opened.",
     "missing": "We found no earlier answers in this browser.",
 }
@@ -195,3 +195,63 @@ def test_keeping_them_leads_back(visitor):
 
     assert visitor.url == CHECK
     assert visitor.answers == full_answers()
+
+
+def test_what_a_caregiver_sent_about_themself_is_kept(visitor, wait):
+    visitor.has(full_answers(by="other"))
+    visitor.open("/appointment/about/")
+    wait(121)
+    visitor.send(caregiver_name="C. Neighbor", caregiver_relationship="lives next door")
+
+    assert visitor.answers.for_other
+    text = visitor.open("/appointment/summary/").text
+    assert "C. Neighbor" in text
+    assert "lives next door" in text
+
+
+def test_a_caregiver_whose_answers_cannot_be_opened_keeps_the_name_too(visitor):
+    visitor.has(full_answers(by="other"))
+    visitor.open("/appointment/about/")
+    visitor.client.cookies[sealed_cookie.NAMES[0]] = "nonsense"
+    visitor.send(caregiver_name="C. Neighbor", caregiver_relationship="lives next door")
+
+    assert visitor.answers.about.caregiver_name == "C. Neighbor"
+    assert visitor.answers.about.caregiver_relationship == "lives next door"
+
+
+def test_what_is_sent_later_from_a_shared_computer_goes_after_a_quarter_of_an_hour_too(
+    visitor, wait
+):
+    visitor.open("/appointment/")
+    visitor.send(preparing_for="other", country="us", shared_computer="on")
+    visitor.open("/appointment/diet/")
+    wait(16)
+    visitor.send(detail="vegan")
+    assert visitor.answers.shared_computer
+    assert visitor.answers.country == "us"
+    wait(32)
+
+    assert visitor.visit.state == "expired"
+
+
+def test_the_reason_travels_like_the_answers(visitor, settings):
+    settings.ANSWERS_COOKIE_SECURE = True
+    visitor.has(full_answers())
+    visitor.open("/appointment/diet/")
+    visitor.client.cookies[sealed_cookie.NAMES[0]] = "nonsense"
+    response = visitor.client.post("/appointment/diet/", {"detail": "vegan"})
+
+    assert response.cookies["b12-notice"]["secure"]
+
+
+def test_an_entry_that_is_gone_is_given_back_in_the_words_of_the_page(visitor):
+    visitor.open("/appointment/diet/")
+    page = visitor.post(
+        "/appointment/lab-result/3/", unit="ng_per_l", flag="low", waiting="on", value="231"
+    )
+
+    assert visitor.status == 404
+    words = [e.text for e in page.elements if e.tag in {"dt", "dd"}]
+    assert ("Unit", "ng/L") in list(zip(words[::2], words[1::2], strict=True))
+    assert ("Result", "231") in list(zip(words[::2], words[1::2], strict=True))
+    assert "ng_per_l" not in page.text

@@ -199,3 +199,26 @@ def test_words_beside_a_tick_list_are_kept_with_any_answer(visitor):
     conditions = visitor.answers.conditions
     assert (conditions.has, conditions.other) == ("none", "Only asthma")
     assert "Only asthma" in visitor.open("/appointment/summary/").text
+
+
+def test_a_line_with_a_slip_mended_keeps_its_details(described):
+    described.send(own_words="Cold noses")
+
+    kept = described.answers.symptoms.entries[2]
+    assert (kept.item, kept.own_words, kept.effect) == (3, "Cold noses", "Skiing")
+
+
+@pytest.mark.parametrize("own_words", ["Warm hands", "Cold noses\nItch", ""])
+def test_a_line_that_is_another_one_does_not_take_over_the_details(described, own_words):
+    page = described.send(own_words=own_words)
+
+    assert described.status == 422
+    assert "Cold nose" in page.errors[0]
+    assert described.filled()["own_words"].replace("\r\n", "\n") == own_words
+
+
+@pytest.mark.parametrize("slug", ["conditions", "diet", "cautions"])
+def test_a_list_that_never_asks_has_no_hidden_field_for_it(visitor, slug):
+    page = visitor.open(f"/appointment/{slug}/")
+
+    assert not page.all("input", name="asked")

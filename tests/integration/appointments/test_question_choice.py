@@ -216,3 +216,57 @@ def test_marks_sent_from_a_page_whose_questions_are_gone_are_refused_kindly(aski
     assert page.errors == [
         "Choose from the answers shown here. The one that was sent is not among them"
     ]
+
+
+def test_a_reworded_own_question_keeps_its_place_and_mark(asking):
+    asking.send(chosen=["q_cause"], own="Can I dirve?\r\nWhy me?")
+    mine = in_order(asking)[1]
+    asking.press("up", mine)
+    asking.send(important=[mine])
+    asking.open(PAGE)
+    asking.send(own="Can I drive to work?\r\nWhy me?")
+
+    assert in_order(asking)[0] == mine
+    assert asking.filled()["important"] == [mine]
+    assert asking.answers.questions.own[0].text == "Can I drive to work?"
+
+
+def test_all_own_questions_reworded_at_once_keep_their_places(asking):
+    asking.send(chosen=["q_cause"], own="One?\r\nTwo?\r\nThree?")
+    before = asking.answers.questions
+    asking.open(PAGE)
+    asking.send(own="Number one?\r\nTwo?\r\nNumber three?")
+
+    assert [q.item for q in asking.answers.questions.own] == [q.item for q in before.own]
+    assert asking.answers.questions.chosen == before.chosen
+
+
+def test_an_own_question_that_takes_the_place_of_two_is_a_new_one(asking):
+    asking.send(chosen=["q_cause"], own="One?\r\nTwo?")
+    asking.open(PAGE)
+    asking.send(own="Three?")
+
+    assert [q.item for q in asking.answers.questions.own] == [3]
+
+
+def test_after_a_move_the_page_opens_where_the_question_is_now(asking):
+    asking.send(chosen=["q_safety", "q_cause", "q_neuro"])
+    moved = in_order(asking)[0]
+    asking.press("down", moved)
+
+    assert asking.last.response.headers["Location"] == f"{ORDER}#question-2"
+    place = asking.page.one("li", id="question-2")
+    inside = asking.page.elements[asking.page.elements.index(place) :]
+    assert next(e for e in inside if e.attrs.get("name") == "important").attrs["value"] == moved
+
+
+def test_what_is_ticked_is_not_folded_away_after_an_error(asking):
+    assert not asking.page.all("details", open="")
+    folded = [e for e in asking.page.all("input", name="chosen") if "details" in e.inside]
+    asking.send(chosen=[folded[0].attrs["value"]], own="why " * 90)
+
+    assert asking.status == 422
+    assert "More questions" in asking.page.one("details", open="").text
+    section = asking.page.one("section", role="group")
+    label = asking.page.one("summary", id=section.attrs["aria-labelledby"])
+    assert label.text.startswith("More questions to choose from (")

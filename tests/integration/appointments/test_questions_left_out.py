@@ -32,7 +32,7 @@ def test_a_question_whose_reason_is_gone_is_not_printed(no_longer_so):
 def test_and_the_check_page_says_so(no_longer_so):
     assert no_longer_so.url == CHECK
     assert LEFT_OUT in no_longer_so.page.text
-    assert "I take metformin" in no_longer_so.page.text
+    assert "metformin. Should my B12 be checked" in no_longer_so.page.text
 
 
 def test_and_it_comes_back_with_its_reason(no_longer_so):

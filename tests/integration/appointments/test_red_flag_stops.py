@@ -38,6 +38,8 @@ def test_what_is_happening_now_stops_the_way_and_loses_nothing(visitor):
         ("bladder", {"recent": "yes"}, "Get emergency help now"),
         ("blurred", {"trend": "worse"}, "Get medical help today"),
         ("numbness", {"trend": "worse"}, "Contact your clinician soon"),
+        ("bladder", {"recent": "unknown"}, "Contact your clinician soon"),
+        ("unsteady", {"trend": "better"}, "Contact your clinician soon"),
     ],
 )
 def test_a_symptom_that_is_new_or_worse_stops_the_way(visitor, symptom, said, heading):
@@ -54,7 +56,7 @@ def test_a_symptom_that_is_new_or_worse_stops_the_way(visitor, symptom, said, he
     assert visitor.answers.symptoms.entries[0].since == "last week"
 
 
-@pytest.mark.parametrize("said", [{"recent": "no", "trend": "same"}, {"trend": "better"}, {}])
+@pytest.mark.parametrize("said", [{"recent": "no", "trend": "same"}, {}])
 def test_a_symptom_that_is_neither_does_not(visitor, said):
     visitor.has(some_answers(**SYMPTOM))
     visitor.open("/appointment/symptom-details/1/")
@@ -207,3 +209,34 @@ def test_somebody_whose_storage_is_full_can_go_on_too(visitor, monkeypatch):
     assert visitor.url == "/appointment/about/"
     page = visitor.send(appointment_with="One word more, and it does not fit")
     assert page.errors[0].startswith("There is no room for this")
+
+
+def test_what_was_raised_in_another_tab_is_not_taken_as_read(visitor):
+    visitor.has(some_answers(safety={"happening": ["collapse"]}))
+    visitor.open(ANY)
+    assert visitor.stopped
+    visitor.has(some_answers(safety={"happening": ["collapse", "clot"]}))
+    visitor.read_on()
+
+    assert visitor.stopped
+    assert visitor.answers.acknowledged == ("collapse",)
+    visitor.read_on()
+    assert not visitor.stopped
+    assert set(visitor.answers.acknowledged) == {"collapse", "clot"}
+
+
+def test_only_what_is_on_the_page_can_be_taken_as_read(visitor):
+    visitor.has(some_answers(safety={"happening": ["collapse"]}))
+    visitor.open(ANY)
+    visitor.press("read", "flags", shown=["collapse", "clot", "nonsense"])
+
+    assert visitor.answers.acknowledged == ("collapse",)
+
+
+@pytest.mark.parametrize("address", [ANY, "/appointment/"])
+def test_a_page_to_read_first_has_a_link_to_the_sheet(visitor, address):
+    visitor.has(some_answers(safety={"happening": ["collapse"]}))
+    visitor.open(address)
+    visitor.follow("Stop here and print")
+
+    assert visitor.url == SUMMARY

@@ -55,7 +55,7 @@ def test_the_check_page_and_the_sheet_remind_of_it_and_say_whom_to_call(visitor)
     visitor.read_on()
     for address in (CHECK, SUMMARY):
         page = visitor.open(address)
-        assert "Some of your answers should not wait for the appointment." in page.text
+        assert "Whom to contact, because of your answers" in page.text
         assert phones(visitor) == ["911"]
 
 
@@ -64,5 +64,5 @@ def test_nothing_is_said_where_nothing_is_wrong(visitor):
     for address in (ANY, CHECK, SUMMARY):
         page = visitor.open(address)
         assert not visitor.stopped
-        assert "should not wait" not in page.text
+        assert "Whom to contact" not in page.text
         assert not phones(visitor)

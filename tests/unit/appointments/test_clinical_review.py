@@ -49,6 +49,11 @@ def test_every_red_flag_is_listed_in_full(flag, printed: str) -> None:
         assert words in printed
 
 
+def test_signs_that_go_beyond_their_source_are_said_to(printed: str) -> None:
+    clot = printed.partition("**`clot`**")[2].partition("**`")[0]
+    assert "- Note: The source, at second hand, says only that clots can occur." in clot
+
+
 def test_every_row_and_brand_that_is_held_back_is_listed(printed: str) -> None:
     held_back = printed.partition("## 3. Held back")[2].partition("## 4.")[0]
     rows: tuple[Entry, ...] = (*RED_FLAGS, *MEDICINES, *DIETS)

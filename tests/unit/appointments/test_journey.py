@@ -26,10 +26,10 @@ from appointments.steps.step import ItemStep
 CHECK = "/appointment/check-your-answers/"
 ADDRESS = re.compile(
     rf"/appointment/((?P<slug>{'|'.join(STEPS_BY_SLUG)})/((\d+|new)/(remove/)?)?)?"
-    r"(\?change=(1|list))?"
+    r"(\?change=(1|list|new))?"
     rf"|{CHECK}"
 )
-trips = st.sampled_from([Trip(), Trip(change="1"), Trip(change="list")])
+trips = st.sampled_from([Trip(), Trip(change="1"), Trip(change="list"), Trip(change="new")])
 
 
 def all_places(answers: Answers) -> list[Place]:
@@ -71,7 +71,7 @@ def test_back_undoes_next(answers):
 @settings(max_examples=50)
 def test_no_address_holds_more_than_the_page_the_number_and_the_trip(answers, trip):
     for place in all_places(answers):
-        found = [address(place, trip), onward(answers, place, trip)]
+        found = [address(place, trip), onward(answers, place, trip, before=answers)]
         found += [link for link in [backward(answers, place, trip)] if link]
         found += [new_entry_address(place.slug, trip), remove_address(place.slug, 1, trip)]
         for link in found:
@@ -82,7 +82,7 @@ def test_no_address_holds_more_than_the_page_the_number_and_the_trip(answers, tr
 @settings(max_examples=50)
 def test_continue_ends_at_the_check_page_from_wherever_one_is(answers, trip):
     for place in all_places(answers):
-        link, steps = onward(answers, place, trip), 0
+        link, steps = onward(answers, place, trip, before=Answers()), 0
         while link != CHECK:
             path, _, query = link.partition("?change=")
             parts = path.removeprefix("/appointment/").strip("/").split("/")
@@ -90,7 +90,7 @@ def test_continue_ends_at_the_check_page_from_wherever_one_is(answers, trip):
             assert here in all_places(answers)
             if query and not isinstance(here.step, ItemStep):
                 break  # back on the list that was opened from the check page
-            link = onward(answers, here, Trip(change=query))
+            link = onward(answers, here, Trip(change=query), before=answers)
             steps += 1
             assert steps <= len(all_places(answers)) + 2
 

@@ -8,7 +8,7 @@ from django.test import RequestFactory
 
 from appointments import sealed_cookie
 from appointments.answers import About, Answers, Symptoms
-from appointments.choices import Has
+from appointments.choices import Has, PreparingFor
 from appointments.sealed_cookie import AnswersTooLongError, VisitState
 
 
@@ -70,6 +70,25 @@ def test_answers_that_do_not_fit_are_refused(monkeypatch, answers):
     assert not response.cookies
 
 
+def test_answers_that_could_not_be_opened_again_are_refused(monkeypatch, answers):
+    monkeypatch.setattr(sealed_cookie, "LONGEST_JSON", len(answers.to_json().encode()))
+    assert loaded(sealed(answers)).answers == answers
+
+    monkeypatch.setattr(sealed_cookie, "LONGEST_JSON", len(answers.to_json().encode()) - 1)
+    with pytest.raises(AnswersTooLongError):
+        sealed_cookie.seal(answers)
+
+
+def test_pages_that_were_read_take_no_more_than_the_spare_room(monkeypatch, answers):
+    read = answers.replace(acknowledged=tuple(f"page {number * 7919}" for number in range(99)))
+    limit = len(sealed_cookie.seal(read))
+    assert limit > len(sealed_cookie.seal(answers)) + sealed_cookie.SPARE
+    monkeypatch.setattr(sealed_cookie, "LONGEST_SEALED", limit - 1)
+
+    with pytest.raises(AnswersTooLongError):
+        sealed_cookie.seal(read)
+
+
 @pytest.mark.parametrize(
     ("shared", "minutes", "state"),
     [
@@ -80,14 +99,19 @@ def test_answers_that_do_not_fit_are_refused(monkeypatch, answers):
     ],
 )
 def test_idle_answers_expire(monkeypatch, answers, shared, minutes, state):
-    cookies = sealed(answers.replace(shared_computer=shared))
+    answers = answers.replace(
+        shared_computer=shared, country="us", preparing_for=PreparingFor.OTHER
+    )
+    cookies = sealed(answers)
     later = time.time() + minutes * 60
     monkeypatch.setattr(sealed_cookie.time, "time", lambda: later)
 
     visit = loaded(cookies)
 
     assert visit.state is state
-    assert (visit.answers == Answers()) is (state is VisitState.EXPIRED)
+    # What is new on a shared computer must not stay longer than what expired there.
+    kept = Answers(shared_computer=shared, country="us", preparing_for=PreparingFor.OTHER)
+    assert visit.answers == (kept if state is VisitState.EXPIRED else answers)
 
 
 @pytest.mark.parametrize(

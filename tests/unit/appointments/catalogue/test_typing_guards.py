@@ -81,10 +81,10 @@ def test_a_high_b12_asks_about_recent_b12_and_keeps_the_comparator() -> None:
 @pytest.mark.parametrize(
     ("unit", "low", "high", "suggested"),
     [
-        ("ng_per_l", "200", "600", ("pmol_per_l",)),
-        ("pg_per_ml", "145", "569", ("pmol_per_l",)),
-        ("pmol_per_l", "180", "914", ("pg_per_ml", "ng_per_l")),
-        ("pmol_per_l", "232", "1245", ("pg_per_ml", "ng_per_l")),
+        ("ng_per_l", "200", "600", "pmol/L"),
+        ("pg_per_ml", "145", "569", "pmol/L"),
+        ("pmol_per_l", "180", "914", "pg/mL / ng/L"),
+        ("pmol_per_l", "232", "1245", "pg/mL / ng/L"),
         ("pmol_per_l", "200", "600", None),
         ("pg_per_ml", "180", "914", None),
     ],
@@ -93,7 +93,10 @@ def test_a_range_that_looks_like_another_unit(unit, low, high, suggested) -> Non
     guards = check_typing(
         "b12_total", Decimal(300), unit, range_low=Decimal(low), range_high=Decimal(high)
     )
-    assert [guard.suggested_units for guard in guards] == ([suggested] if suggested else [])
+    asked = [str(guard.says) for guard in guards]
+    assert asked == (
+        [f"Did you mean {suggested}? Please look at the unit on your report."] if suggested else []
+    )
 
 
 def test_a_range_with_a_unit_of_its_own() -> None:

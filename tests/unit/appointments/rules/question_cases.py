@@ -46,6 +46,7 @@ def attempt(route: str, **more: str) -> Parts:
     return {"attempts": {"has": "some", "entries": [{"item": 90, "route": route, **more}]}}
 
 
+NO_B12: Parts = {"attempts": {"has": "none"}}
 LOW = lab("b12_total", "150", "180-914", "pg_per_ml")
 INSIDE = lab("b12_total", "400", "180-914", "pg_per_ml")
 RELATIVE: Parts = {"family": {"has": "yes"}}
@@ -170,13 +171,16 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
     ),
     "q_high": (
         [
-            lab("b12_total", "1500", "180-914", "pg_per_ml"),
-            lab("b12_total", "1500", flag="high"),
+            lab("b12_total", "1500", "180-914", "pg_per_ml") | NO_B12,
+            lab("b12_total", "1500", flag="high") | NO_B12,
         ],
         [
             lab("b12_total", "1500", "180-914", "pg_per_ml") | attempt("tablet"),
-            lab("b12_total", "1500", "180-914", "pg_per_ml", b12_before="injection"),
-            lab("b12_total", "1500", unit="pg_per_ml"),
+            lab("b12_total", "1500", "180-914", "pg_per_ml", b12_before="injection") | NO_B12,
+            lab("b12_total", "1500", unit="pg_per_ml") | NO_B12,
+            # Whoever passed over the page, or does not know, has not said "I take no B12".
+            lab("b12_total", "1500", "180-914", "pg_per_ml"),
+            lab("b12_total", "1500", flag="high") | {"attempts": {"has": "unknown"}},
         ],
     ),
     "q_ethnicity": (
@@ -186,8 +190,18 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
     "q_own_range": ([lab("mcv", "96")], [lab("mcv", "")]),
     "q_iron": ([symptoms("fatigue"), symptoms("low_energy")], [symptoms("numbness")]),
     "q_allergy": (
-        [cautions("allergy_cobalt"), attempt("injection", reaction="itchy rash")],
-        [cautions("heart"), attempt("injection", reaction="None.")],
+        [
+            cautions("allergy_cobalt"),
+            attempt("injection", had_reaction="yes", reaction="itchy rash"),
+            attempt("injection", had_reaction="yes"),
+        ],
+        [
+            cautions("heart"),
+            attempt("injection", reaction="No reactions"),
+            attempt("injection", reaction="itchy rash"),
+            attempt("injection", had_reaction="no", reaction="itchy rash"),
+            attempt("injection", had_reaction="unknown"),
+        ],
     ),
     "q_potassium": (
         [
@@ -203,10 +217,15 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
         [cautions("heart"), symptoms("numbness")],
     ),
     "q_return": (
-        [attempt("injection", wears_off="after 7 weeks")],
         [
-            attempt("injection", wears_off="no"),
-            attempt("injection", wears_off="after 7 weeks", still_taking="no"),
+            attempt("injection", wears_off_early="yes", wears_off="after 7 weeks"),
+            attempt("injection", wears_off_early="yes"),
+        ],
+        [
+            attempt("injection", wears_off="never before"),
+            attempt("injection", wears_off_early="no"),
+            attempt("injection", wears_off_early="unknown", wears_off="after 7 weeks"),
+            attempt("injection", wears_off_early="yes", still_taking="no"),
         ],
     ),
     "q_oral_fail": (
@@ -228,6 +247,9 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
     ),
     "q_meds": (
         [medicine("other", own_words="warfarin")],
-        [{"medicines": {"has": "none"}}],
+        [
+            {"medicines": {"has": "none"}},
+            medicine("other", own_words="warfarin", still_taking="no"),
+        ],
     ),
 }

@@ -14,6 +14,7 @@ from question_cases import (
     CASES,
     INSIDE,
     LOW,
+    NO_B12,
     RELATIVE,
     Parts,
     attempt,
@@ -132,7 +133,11 @@ def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) ->
 @pytest.mark.parametrize(
     ("question", "parts", "words"),
     [
-        ("q_cause", conditions("pa_aig"), "Does pernicious anemia explain everything"),
+        (
+            "q_cause",
+            conditions("pa_aig"),
+            "Does pernicious anemia or autoimmune gastritis explain everything",
+        ),
         ("q_cause", symptoms("fatigue"), "most likely cause of my symptoms"),
         ("q_cause", attempt("injection"), "What was the reason for my B12 treatment"),
         ("q_cause", {}, "Is there a reason why my B12 could be low"),
@@ -145,18 +150,46 @@ def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) ->
         ("q_pregnancy", {"pregnancy": {"status": "breastfeeding"}}, "I am breastfeeding."),
         ("q_pregnancy", {"pregnancy": {"status": "planning"}}, "I hope to get pregnant."),
         ("q_n2o", {"nitrous_oxide": {"use": "past"}}, "in the past"),
-        ("q_n2o", {"nitrous_oxide": {"use": "recent"}}, "stop safely"),
+        (
+            "q_n2o",
+            {"nitrous_oxide": {"use": "recent"}},
+            (
+                "I used nitrous oxide (laughing gas) in the last 12 months. Which test should be "
+                "done? If I still use it, how can I stop safely?"
+            ),
+        ),
         ("q_indeterminate", lab("b12_total", "190", unit="ng_per_l"), "clear enough by itself"),
         ("q_indeterminate", lab("b12_total", "9", flag="borderline"), "marks my B12 as borderline"),
         ("q_kidney", conditions("ckd"), "change how MMA or homocysteine is read"),
         ("q_kidney", lab("mma_serum", "9", flag="high"), "explain the raised MMA"),
-        ("q_folate", medicine("folic_acid"), "I take folic acid"),
+        ("q_folate", medicine("folic_acid", still_taking="yes"), "I take folic acid."),
+        ("q_folate", medicine("folic_acid"), "I take or took folic acid."),
+        ("q_biotin", medicine("biotin", still_taking="yes"), "I take biotin."),
+        ("q_biotin", medicine("biotin", still_taking="unknown"), "I take or took biotin."),
+        ("q_metformin", medicine("metformin", still_taking="yes"), "I take metformin."),
+        ("q_metformin", medicine("metformin"), "I take or took metformin."),
+        ("q_epilepsy", medicine("phenytoin", still_taking="yes"), "Could my medicine for epilepsy"),
+        ("q_epilepsy", medicine("phenytoin"), "I take or took a medicine for epilepsy"),
+        (
+            "q_acid",
+            medicine("omeprazole", a_year_or_more="yes", still_taking="yes"),
+            "Is it still right for me",
+        ),
+        (
+            "q_acid",
+            medicine("omeprazole", a_year_or_more="yes", still_taking="unknown"),
+            "I take or took an acid-lowering medicine for a year or more.",
+        ),
         ("q_folate", LOW, "Was folate checked"),
         ("q_allergy", cautions("allergy_cobalt"), "I have an allergy"),
-        ("q_allergy", attempt("injection", reaction="hives"), "I had a reaction"),
+        ("q_allergy", attempt("injection", had_reaction="yes"), "I had a reaction"),
         ("q_leber", cautions("leber_family"), "known in me or my family"),
-        ("q_high", lab("b12_total", "1500", "180-914", "pg_per_ml"), "is above the lab’s range"),
-        ("q_high", lab("b12_total", "1500", flag="high"), "The report marks my B12 as high"),
+        (
+            "q_high",
+            lab("b12_total", "1500", "180-914", "pg_per_ml") | NO_B12,
+            "is above the lab’s range",
+        ),
+        ("q_high", lab("b12_total", "1500", flag="high") | NO_B12, "marks my B12 as high"),
         ("q_crohns", conditions("crohns"), "Is the end of the small bowel affected"),
         ("q_crohns", operation("ileal_resection"), "The end of the small bowel was removed"),
         ("q_leber", symptoms("blurred"), "My sight has changed"),
@@ -192,7 +225,13 @@ def test_words_fit_the_answers(question: str, parts: Parts, words: str) -> None:
         ("q_crohns", operation("ileal_resection"), "End of the small bowel removed"),
         ("q_lifelong", operation("total_gastrectomy"), "Whole stomach removed"),
         ("q_lifelong", attempt("injection"), "Injection"),
-        ("q_allergy", attempt("injection", reaction="hives at 100%"), "hives at 100%"),
+        (
+            "q_allergy",
+            attempt("injection", had_reaction="yes", reaction="hives at 100%"),
+            "hives at 100%",
+        ),
+        ("q_allergy", attempt("injection", had_reaction="yes"), "a reaction to B12"),
+        ("q_return", attempt("injection", wears_off_early="yes"), "symptoms that come back"),
         ("q_meds", medicine("other", own_words="warfarin"), "warfarin"),
         ("q_folate", LOW, "no folate result"),
         ("q_expect", LOW, "Worth asking"),
@@ -200,6 +239,15 @@ def test_words_fit_the_answers(question: str, parts: Parts, words: str) -> None:
 )
 def test_the_reason_names_the_answer(question: str, parts: Parts, words: str) -> None:
     assert words in str(offered(parts)[question].because)
+
+
+@pytest.mark.parametrize("by", ["self", "other"])
+@pytest.mark.parametrize("parts", SAMPLES)
+def test_a_medicine_is_said_to_be_taken_only_by_those_who_said_so(parts: Parts, by: str) -> None:
+    entries = parts.get("medicines", {}).get("entries", [])
+    if not any(entry.get("still_taking") == "yes" for entry in entries):
+        for row in offered(parts, by=by).values():
+            assert not re.search(r"I take [a-z]+\.|care for takes [a-z]+\.", str(row.text))
 
 
 @pytest.mark.parametrize("parts", SAMPLES)

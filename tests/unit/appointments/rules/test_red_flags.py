@@ -6,8 +6,15 @@ import pytest
 
 from appointments.answers import Answers
 from appointments.catalogue.entry import shown
-from appointments.catalogue.red_flags import RED_FLAGS, Tier
-from appointments.rules.red_flags import RULES, red_flags
+from appointments.catalogue.red_flags import RED_FLAGS, RED_FLAGS_BY_ID, Tier
+from appointments.rules.red_flags import (
+    CONFUSION,
+    CORD,
+    RULES,
+    SPHINCTER_AND_SADDLE,
+    VISION,
+    red_flags,
+)
 
 
 def raised(**parts) -> list[str]:
@@ -38,7 +45,10 @@ def attempt(**parts) -> dict:
 
 
 CASES = {
-    "anaphylaxis": (happening("anaphylaxis"), attempt(reaction="My throat swelled in 2019")),
+    "anaphylaxis": (
+        happening("anaphylaxis"),
+        attempt(had_reaction="yes", reaction="My throat swelled in 2019"),
+    ),
     "chest_pain": (happening("chest_pain"), over("chest pain in spring")),
     "collapse": (happening("collapse"), symptom("lightheaded", recent="yes")),
     "stroke_signs": (happening("stroke_signs"), symptom("muscle_weak", recent="no")),
@@ -65,7 +75,10 @@ CASES = {
         symptom("pins_needles", trend="worse"),
         symptom("pins_needles", trend="same", recent="no"),
     ),
-    "rash_after": (happening("rash_after"), attempt(reaction="itchy rash, years ago")),
+    "rash_after": (
+        happening("rash_after"),
+        attempt(had_reaction="yes", reaction="itchy rash, years ago"),
+    ),
     "preg_newborn": (
         {"pregnancy": {"status": "pregnant"}, **symptom("fatigue")},
         {"pregnancy": {"status": "pregnant"}},
@@ -138,11 +151,96 @@ def test_a_number_never_alarms(test: str, value: str) -> None:
         (symptom("fatigue", recent="yes", trend="worse"), []),
         (symptom("other", own_words="tingling", recent="yes"), []),
         (symptom("pins_needles", recent="unknown", trend="unknown"), []),
+        (symptom("blurred", recent="unknown", trend="worse"), ["vision_worse"]),
         (symptom("psychosis", recent="no", trend="worse"), ["psychosis"]),
     ],
 )
 def test_a_changed_symptom_raises_one_flag(parts: dict, expected: list[str]) -> None:
     assert raised(**parts) == expected
+
+
+MUST_BE_RULED_OUT = sorted(CORD | SPHINCTER_AND_SADDLE | CONFUSION | VISION)
+
+
+@pytest.mark.parametrize("row", MUST_BE_RULED_OUT)
+@pytest.mark.parametrize(
+    "course",
+    [
+        {"recent": "unknown"},
+        {"since": "yesterday"},
+        {"trend": "same"},
+        {"effect": "Stairs"},
+        {"noticed_by": "other"},
+    ],
+)
+def test_a_serious_symptom_that_may_be_new_is_not_passed_over(row: str, course: dict) -> None:
+    assert raised(**symptom(row, **course)) == ["neuro_change"]
+
+
+@pytest.mark.parametrize("row", MUST_BE_RULED_OUT)
+def test_nor_is_somebody_stopped_who_only_picked_it_or_said_that_it_is_old(row: str) -> None:
+    assert raised(**symptom(row)) == []
+    assert raised(**symptom(row, recent="no", since="2019", trend="same")) == []
+
+
+def says(**parts) -> list[str]:
+    return [str(flag.reported) for flag in red_flags(Answers.model_validate(parts))]
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        (symptom("bladder", recent="yes"), "Bladder trouble: new or worse in the last 2 weeks"),
+        (symptom("bladder", recent="unknown"), "Bladder trouble: not known if new or worse"),
+        (symptom("numbness", trend="worse"), "Numbness: getting worse"),
+        (symptom("blurred", recent="yes"), "Blurred vision: new or worse in the last 2 weeks"),
+        (
+            symptom("psychosis"),
+            "Seeing, hearing or believing things: not known if new or worse",
+        ),
+        (result(flag="critical", value="6.1"), "The report marks as critical: Hemoglobin"),
+        (
+            {"pregnancy": {"status": "breastfeeding"}, **symptom("fatigue")},
+            "Breastfeeding, with symptoms",
+        ),
+        (
+            {"pregnancy": {"status": "pregnant"}, **symptom("fatigue")},
+            "Pregnant, with symptoms",
+        ),
+        (
+            {"conditions": {"has": "some", "chosen": ["atrophic_gastritis", "thyroid"]}}
+            | symptom("nausea_indigestion", trend="worse"),
+            (
+                "Thinned stomach lining (atrophic gastritis). "
+                "Nausea, indigestion, bloating: getting worse"
+            ),
+        ),
+        (attempt(effect="worse"), "Worse on B12 treatment: Injection"),
+        (attempt(effect="no_change"), "No change on B12 treatment: Injection"),
+    ],
+)
+def test_a_flag_says_only_what_the_person_said(parts: dict, words: str) -> None:
+    assert says(**parts) == [words]
+
+
+def test_several_symptoms_are_named_by_their_course() -> None:
+    entries = [
+        {"item": 1, "symptom": "numbness", "recent": "yes"},
+        {"item": 2, "symptom": "memory", "trend": "worse"},
+        {"item": 3, "symptom": "clumsy", "recent": "yes"},
+        {"item": 4, "symptom": "bowel", "recent": "unknown"},
+    ]
+    assert says(symptoms={"has": "some", "entries": entries}) == [
+        (
+            "Numbness; Clumsy, dropping things: new or worse in the last 2 weeks. "
+            "Memory problems: getting worse. Loss of bowel control: not known if new or worse"
+        )
+    ]
+
+
+def test_a_flag_of_the_safety_page_keeps_its_words() -> None:
+    (words,) = says(**happening("cauda_equina"), **symptom("bladder", recent="yes"))
+    assert words == str(RED_FLAGS_BY_ID["cauda_equina"].reported)
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def typing_guards(name):
 def test_nejm_case_gets_the_nerve_question_and_no_comfort():
     assert flags("nejm_case") == ["neuro_change"]
     assert rows("nejm_case", "safety") == [
-        ["Nerve, thinking or sight symptoms that are new or worse"]
+        ["Pins and needles or tingling; Unsteady, worse in the dark: getting worse"]
     ]
     assert "q_neuro" in first_questions(answers_of("nejm_case"))
     # Nothing is said of the numbers that lie inside their ranges.

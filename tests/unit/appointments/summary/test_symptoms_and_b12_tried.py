@@ -73,7 +73,9 @@ def test_b12_with_all_that_was_said():
         missed_why="nausea",
         effect="some",
         effect_detail="Fog",
+        wears_off_early="yes",
         wears_off="7 weeks",
+        had_reaction="yes",
         reaction="x",
     )
     assert row == [
@@ -104,8 +106,14 @@ def test_a_dose_is_as_typed_with_its_unit_in_full(entry, dose):
         ({"started": "2023", "stopped": "2025", "still_taking": "no"}, "2023 to 2025"),
         ({"started": "2023", "still_taking": "no"}, "from 2023, stopped"),
         ({"stopped": "2025", "still_taking": "no"}, "until 2025"),
-        ({"started": "2023"}, "since 2023"),
-        ({"started": "2023", "still_taking": "unknown"}, "since 2023, not known if still taken"),
+        ({"started": "2023"}, "from 2023"),
+        ({"started": "2023", "still_taking": "unknown"}, "from 2023, not known if still taken"),
+        ({"started": "2023", "still_taking": "yes"}, "since 2023"),
+        # The form refuses this, but a file may hold it: then nothing of it is hidden.
+        (
+            {"started": "2023", "stopped": "2025", "still_taking": "yes"},
+            "2023 to 2025, still taking it",
+        ),
         ({"still_taking": "yes"}, "still taking it"),
         ({"still_taking": "no"}, "stopped"),
         ({}, ""),
@@ -123,10 +131,30 @@ def test_not_known_is_said_of_every_part():
         still_taking="unknown",
         missed=Missed.UNKNOWN,
         effect=Effect.UNKNOWN,
+        wears_off_early="unknown",
+        had_reaction="unknown",
     )
     assert row == [
         "Tablets (form of B12 not known, not known if prescribed or bought)",
         "dose not known",
         "not known if still taken (missed doses: not known)",
-        "effect not known",
+        (
+            "effect not known (not known if symptoms come back before the next dose) "
+            "(not known if there was a reaction)"
+        ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "outcome"),
+    [
+        ({"had_reaction": "no"}, "(no reaction)"),
+        ({"had_reaction": "yes"}, "(reaction)"),
+        ({"reaction": "No reactions"}, "(reaction: No reactions)"),
+        ({"wears_off_early": "no"}, "(symptoms do not come back before the next dose)"),
+        ({"wears_off_early": "yes"}, "(symptoms come back before the next dose)"),
+        ({"wears_off": "week 9"}, "(before the next dose: week 9)"),
+    ],
+)
+def test_a_text_without_a_yes_or_no_is_kept_and_not_judged(entry, outcome):
+    assert attempt(**entry)[3] == outcome
