@@ -176,6 +176,11 @@ NOTICED_BY: Mapping[StrEnum, Phrase] = {
     NoticedBy.OTHER: Phrase(_("Somebody else")),
     NoticedBy.BOTH: Phrase(_("Both")),
 }
+NOTICED_BY_SELF: Mapping[StrEnum, Phrase] = {
+    NoticedBy.PATIENT: Phrase(_("I did")),
+    NoticedBy.OTHER: Phrase(_("Somebody else")),
+    NoticedBy.BOTH: Phrase(_("Both of us")),
+}
 HAS_RESULTS: Mapping[StrEnum, Phrase] = {
     HasResults.SOME: Phrase(_("Yes")),
     HasResults.WAITING: Phrase(_("Waiting for results")),

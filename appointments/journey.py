@@ -81,18 +81,41 @@ def next_new_detail(answers: Answers, here: Place, *, newer_than: int) -> Place 
 
 @dataclass(frozen=True, kw_only=True)
 class Progress:
-    """Where a page stands: the part of the form, its number, and how many there are."""
+    """Where a page stands: the part of the form, and the entry where it is about one of several.
+
+    Attributes:
+        section: The part of the form.
+        number: Its number.
+        total: How many parts there are.
+        entry: Which of the entries it is about; 0 where it is about none.
+        entries: How many entries there are.
+    """
 
     section: str
     number: int
     total: int
+    entry: int = 0
+    entries: int = 0
 
 
-def progress(here: Place) -> Progress:
+def progress(answers: Answers, here: Place) -> Progress:
     """Return how far along a page is."""
     sections = list(dict.fromkeys(str(step.section) for step in STEPS))
     section = str(here.step.section)
-    return Progress(section=section, number=sections.index(section) + 1, total=len(sections))
+    alike = [place.item for place in places(answers) if place.slug == here.slug and place.item]
+    return Progress(
+        section=section,
+        number=sections.index(section) + 1,
+        total=len(sections),
+        entry=alike.index(here.item) + 1 if here.item in alike else 0,
+        entries=len(alike),
+    )
+
+
+def after_details(answers: Answers, here: Place) -> Place | None:
+    """Return the page after all entries of this kind; None where the answers are checked."""
+    alike = [place for place in places(answers) if place.slug == here.slug]
+    return next_place(answers, alike[-1]) if alike else None
 
 
 def back_of_check(answers: Answers) -> Place:

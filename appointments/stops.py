@@ -38,6 +38,9 @@ THE_SENDER = Contact(
     evidence=Evidence.ENGINEERING,
 )
 
+MISTAKE = "mistake"
+"""What the address of a page says when somebody comes back to mend an answer."""
+
 READ = "read"
 """What a stop page sends when it has been read."""
 
@@ -56,20 +59,44 @@ def is_under_16(answers: Answers) -> bool:
     return born is not None and age_on(born, country_of(answers).today()) < ADULT
 
 
-def due_stop(request: HttpRequest, visit: Visit) -> HttpResponseBase | None:
+def due_stop(
+    request: HttpRequest, visit: Visit, *, mistake: str | None = None
+) -> HttpResponseBase | None:
     """Return the page that must be read first, if one must.
 
     It is shown in place of the page that was asked for, under the same address: neither a log nor
     the browser's history tells that somebody saw it.
+
+    Args:
+        request: The request.
+        visit: The visitor's answers.
+        mistake: The address of the page before, for people who answered it by mistake.
     """
+    if MISTAKE in request.GET:
+        return None
     answers = visit.answers
+    context: dict[str, Any] = {"mistake": f"{mistake}?{MISTAKE}=1" if mistake else None}
     flags = red_flags(answers)
-    if any(flag.id not in answers.acknowledged for flag in flags):
-        context = {"heading": HEADINGS[flags[0].tier], "groups": help_groups(answers)}
+    if _says_something_new(flags, answers.acknowledged):
+        context |= {"heading": HEADINGS[flags[0].tier], "groups": help_groups(answers)}
         return render(request, "appointment/get_help.html", context)
     if is_under_16(answers) and UNDER_16 not in answers.acknowledged:
-        return render(request, "appointment/under_16.html")
+        return render(request, "appointment/under_16.html", context)
     return None
+
+
+def _says_something_new(flags: Sequence[AnyFlag], read: Sequence[str]) -> bool:
+    """Return whether the flags ask for more than the person has read already.
+
+    Somebody who was told to call an ambulance is not stopped again to be told to call the clinic
+    next week: the check page and the summary still say both.
+    """
+    known = [flag for flag in flags if flag.id in read]
+    return any(
+        flag.id not in read
+        and all(flag.action != other.action and flag.tier <= other.tier for other in known)
+        for flag in flags
+    )
 
 
 def read_stop(request: HttpRequest, visit: Visit) -> HttpResponseBase | None:

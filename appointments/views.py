@@ -32,6 +32,9 @@ from appointments.stops import due_stop, read_stop
 from appointments.visits import GONE, NOTICE_COOKIE, personal, remember_loss, take_notice
 from content.library import get_snippet, get_source
 
+SKIP = "skip"
+"""The button that leaves out the details of the other entries."""
+
 STOP = "stop"
 """The button that keeps a page's answers and goes on to the sheet."""
 
@@ -53,7 +56,11 @@ def question(
     step = STEPS_BY_SLUG.get(slug)
     if step is None or not _fits(step, item, new=new):
         raise Http404(slug)
-    stop = read_stop(request, visit) if request.method == "POST" else due_stop(request, visit)
+    here = Place(slug=slug, item=item)
+    if request.method == "POST":
+        stop = read_stop(request, visit)
+    else:
+        stop = due_stop(request, visit, mistake=backward(visit.answers, here, Trip()))
     if stop:
         return stop
     entry = step.find(visit.answers, item) if isinstance(step, ItemStep) and item else None
@@ -66,8 +73,8 @@ def question(
     if request.method == "POST" and _is_valid(form, step, new=new):
         answers = _write(step, visit.answers, form, entry)
         # A new entry takes the last number that was given out.
-        here = Place(slug=slug, item=answers.next_item - 1 if new else item)
-        response = redirect(_target(request, here, form, before=visit.answers, answers=answers))
+        saved = Place(slug=slug, item=answers.next_item - 1 if new else item)
+        response = redirect(_target(request, saved, form, before=visit.answers, answers=answers))
         try:
             sealed_cookie.save(response, answers)
         except AnswersTooLongError:
@@ -75,7 +82,7 @@ def question(
         else:
             remember_loss(response, visit, first_page=slug == START.slug)
             return response
-    return _page(request, visit, step, Place(slug=slug, item=item), form)
+    return _page(request, visit, step, here, form)
 
 
 def _fits(step: AnyStep, item: int | None, *, new: bool) -> bool:
@@ -118,6 +125,9 @@ def _target(
     trip, step = Trip.of(request), here.step
     if STOP in request.POST:
         return reverse("summary")
+    if SKIP in request.POST:
+        after = None if trip.change else journey.after_details(answers, here)
+        return address(after, Trip())
     if anchor := form.stays_at(answers):
         return f"{address(here, trip)}#{anchor}"
     if form.wants_new_entry and not isinstance(step, ItemStep) and step.adds:
@@ -135,7 +145,7 @@ def _page(
         "form": form,
         "answers": answers,
         "back": backward(answers, here, trip),
-        "progress": journey.progress(here),
+        "progress": journey.progress(answers, here),
         "visit_is_open": visit.state is VisitState.OPEN,
         "notice": visit.state if visit.state in GONE else request.COOKIES.get(NOTICE_COOKIE),
     }
@@ -155,7 +165,7 @@ def _listed(answers: Answers, form: AddForm, trip: Trip) -> list[dict[str, Any]]
         {
             "name": form.name_of(entry),
             "detail": form.describe(entry),
-            "change": address(Place(slug=form.entry_slug, item=entry.item), trip.onto_entry()),
+            "change": address(Place(slug=form.change_slug, item=entry.item), trip.onto_entry()),
             "remove": remove_address(form.entry_slug, entry.item, trip.onto_entry()),
         }
         for entry in getattr(answers, form.part).entries

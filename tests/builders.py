@@ -122,7 +122,7 @@ FORM_DATA: dict[str, dict[str, Any]] = {
     "diet": {"picked": ["vegan"], "detail": "since 2018"},
     "nitrous-oxide": {"use": "past", "last_used": "2020"},
     "family": {"has": "yes", "detail": "sister"},
-    "pregnancy": {"status": "no", "detail": "not now"},
+    "pregnancy": {"status": "planning", "detail": "not now"},
     "cautions": {"picked": ["allergy_metal"], "detail": "rash"},
     "b12-tried": {"add": "more"},
     "b12-product": {"route": "tablet", "product": "Plain B12", "dose": "as the pack says"},

@@ -26,7 +26,8 @@ class AddForm(QuestionForm):
     Attributes:
         part: The attribute of Answers that holds the list.
         most: How many entries the list may have.
-        entry_slug: The page that makes a new entry, and changes it.
+        entry_slug: The page that makes a new entry.
+        change_slug: The page that changes one.
         answer: What may be said while the list is empty; its "some" leads to a new entry.
         words: The words for it.
     """
@@ -34,6 +35,7 @@ class AddForm(QuestionForm):
     part: ClassVar[str]
     most: ClassVar[int]
     entry_slug: ClassVar[str]
+    change_slug: ClassVar[str]
     answer: ClassVar[type[StrEnum]]
     words: ClassVar[Mapping[Any, Phrase]]
     first_question: ClassVar[Words]

@@ -59,6 +59,7 @@ class B12TriedForm(AddForm):
     first_question = _("Has any B12 been taken: tablets, sprays, drops or injections?")
     next_question = _("Do you want to add another kind of B12?")
     entry_slug = "b12-product"
+    change_slug = "b12-product"
 
     @staticmethod
     def name_of(entry: Attempt) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import Family
@@ -33,6 +35,12 @@ class FamilyForm(QuestionForm):
             "well. It only adds a question you can ask."
         ),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse details beside an answer that leaves no room for them."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.refuse_both("has", {YesNoPrivate.NO, YesNoPrivate.PRIVATE}, "detail")
+        return cleaned
 
 
 FAMILY = Step(

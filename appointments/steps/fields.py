@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, TypeVar
@@ -107,6 +107,15 @@ def many_of(choices: Callable[[], Sequence[Any]], **kwargs: Any) -> forms.Multip
     kwargs.setdefault("required", False)
     kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
     return forms.MultipleChoiceField(choices=choices, **kwargs)
+
+
+def flat(choices: Any) -> Iterator[tuple[str, str]]:
+    """Return the values and words of a field's choices, without their groups."""
+    for value, words in choices:
+        if isinstance(words, list | tuple):
+            yield from flat(words)
+        else:
+            yield str(value), str(words)
 
 
 class DateWidget(forms.MultiWidget):

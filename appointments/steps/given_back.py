@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from appointments.steps.fields import DateWidget
+from appointments.steps.fields import DateWidget, flat
 from appointments.steps.step import QuestionForm
 
 NOT_TYPED = {"csrfmiddlewaretoken", "asked", "read", "shown", "stop"}
@@ -40,17 +39,8 @@ def _words(form: QuestionForm) -> Iterable[tuple[str, tuple[str, dict[str, str]]
             for part, box in field.widget.labels.items():
                 yield f"{name}_{part}", (f"{label}: {box}", {})
         elif isinstance(field, forms.ChoiceField):
-            yield name, (label, dict(_flat(field.widget.choices)))
+            yield name, (label, dict(flat(field.widget.choices)))
         elif isinstance(field, forms.BooleanField):
             yield name, (label, {"on": gettext("Yes")})
         else:
             yield name, (label, {})
-
-
-def _flat(choices: Iterable[Any]) -> Iterable[tuple[str, str]]:
-    """Return the choices without their groups."""
-    for value, words in choices:
-        if isinstance(words, Sequence) and not isinstance(words, str):
-            yield from _flat(words)
-        else:
-            yield str(value), words

@@ -50,6 +50,7 @@ class LabResultsForm(AddForm):
     first_question = _("Do you have lab results to copy?")
     next_question = _("Do you want to add another result?")
     entry_slug = "lab-test"
+    change_slug = "lab-result"
 
     @staticmethod
     def name_of(entry: LabResult) -> str:

@@ -57,7 +57,7 @@ class MedicinesForm(PickEntriesForm):
 
     def arrange(self) -> None:
         """Ask for other medicines by name."""
-        self.fields["own_words"].label = _("Other medicines and supplements")
+        self.fields["own_words"].label = _("Anything else you take")
         self.fields["own_words"].help_text = _(
             "One on each line. B12 itself comes later: leave it out here."
         )
@@ -69,7 +69,7 @@ class MedicineDetailsForm(QuestionForm):
     dose = line(
         label=_("What dose, and how often?"), help_text=_("For example: 500 mg twice a day.")
     )
-    since = line(label=_("Since when?"), help_text=_("For example: 2019, or “about 3 years”."))
+    since = line(label=_("Since when?"), help_text=_("For example: 2019, or “3 years ago”."))
     still_taking = one_of(YesNo, YES_NO, label=_("Still taking it?"))
     a_year_or_more = one_of(YesNo, YES_NO, label=_("Taken for 12 months or more?"))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import NitrousOxideUse
@@ -16,6 +19,16 @@ class NitrousOxideForm(QuestionForm):
     use = one_of(NitrousOxide, NITROUS_OXIDE, label=_("Nitrous oxide used for fun"))
     last_used = line(label=_("When was the last time?"), help_text=_("If it was used."))
     how_often = line(label=_("How often?"), help_text=_("For example: most weekends for a year."))
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse details without an answer, or beside one that leaves no room for them."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.refuse_both(
+            "use", {NitrousOxide.NEVER, NitrousOxide.PRIVATE}, "last_used", "how_often"
+        )
+        if not cleaned.get("use") and (cleaned.get("last_used") or cleaned.get("how_often")):
+            self.add_error("use", gettext("You typed details. Choose one of these answers too"))
+        return cleaned
 
 
 NITROUS_OXIDE_STEP = Step(

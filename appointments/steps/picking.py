@@ -30,6 +30,9 @@ Key = tuple[str, str]
 ALIKE = 0.75
 """How much of two lines must agree to be one line with a slip mended: not another medicine."""
 
+DETAILS = ("detail", "other")
+"""What the box for a few words beside a tick list may be called."""
+
 INSTEAD = (Has.NONE.value, Has.UNKNOWN.value, Has.PRIVATE.value)
 
 
@@ -45,6 +48,14 @@ class PickForm(QuestionForm):
         if instead and len(picked) > 1:
             raise ValidationError(self.contradiction)
         return picked
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse "not to say" together with details; "none of these" may well have some."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if "picked" in cleaned:
+            details = [name for name in DETAILS if name in self.fields]
+            self.refuse_both("picked", {Has.PRIVATE.value}, *details)
+        return cleaned
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import PregnancyAnswer
@@ -17,6 +19,12 @@ class PregnancyForm(QuestionForm):
     detail = line(
         label=_("How many weeks, or how old is the baby?"), help_text=_("For example: 24 weeks.")
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse details beside an answer that leaves no room for them."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.refuse_both("status", {Pregnancy.NO, Pregnancy.PRIVATE}, "detail")
+        return cleaned
 
 
 PREGNANCY_STEP = Step(

@@ -125,7 +125,13 @@ def write(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
         own.append(known[text])
     wanted = [*cleaned["chosen"], *(f"{OWN}{question.item}" for question in own)]
     before = [question for question in chosen_questions(answers) if question in wanted]
-    chosen = (*before, *(question for question in wanted if question not in before))
+    # A new question of their own is what the person most wants to ask.
+    fresh = [question for question in wanted if question not in before]
+    chosen = (
+        *(question for question in fresh if question.startswith(OWN)),
+        *before,
+        *(question for question in fresh if not question.startswith(OWN)),
+    )
     important = tuple(mark for mark in answers.questions.important if mark in chosen)
     return answers.replace(questions=Questions(chosen=chosen, important=important, own=tuple(own)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -12,10 +12,12 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answer_types import Item
 from appointments.answers import Answers
+from appointments.steps.fields import flat
 
 Words = str | Promise
 """A string that may be translated late."""
@@ -58,6 +60,24 @@ class QuestionForm(forms.Form):
     def layout(self) -> Layout:
         """Return the fields in their order on the page."""
         return Layout(*self.fields)
+
+    def refuse_both(self, field: str, refusing: Collection[str], *details: str) -> None:
+        """Refuse details that were typed beside an answer that leaves no room for any.
+
+        Args:
+            field: The field of the answer.
+            refusing: The answers that leave no room, such as "never" or "not to say".
+            details: The fields of the details.
+        """
+        chosen = self.cleaned_data.get(field) or ()
+        words = dict(flat(self.fields[field].choices))  # type: ignore[attr-defined]
+        for answer in {chosen} if isinstance(chosen, str) else {*chosen}:
+            for name in details:
+                if answer in refusing and self.cleaned_data.get(name):
+                    question = gettext(
+                        "You chose “%(answer)s” and typed details too. Take one of them out"
+                    )
+                    self.add_error(name, question % {"answer": words[answer]})
 
     @property
     def wants_new_entry(self) -> bool:

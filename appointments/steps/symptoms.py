@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import MAX_SYMPTOMS, SymptomEntry
 from appointments.catalogue.symptoms import SYMPTOM_GROUPS, SYMPTOMS, SYMPTOMS_BY_ID
-from appointments.choices import NOTICED_BY, TREND, YES_NO, NoticedBy, Trend, YesNo
+from appointments.choices import NOTICED_BY, NOTICED_BY_SELF, TREND, YES_NO, NoticedBy, Trend, YesNo
 from appointments.steps.fields import line, note, one_of
 from appointments.steps.picking import PickEntriesForm, PickList, instead, listed, pick_field
 from appointments.steps.step import ItemStep, QuestionForm, Step, voices
-from appointments.translation import spoken
+from appointments.translation import spoken, spoken_choices
 
 PICK_LIST = PickList(part="symptoms", kind="symptom", make=SymptomEntry, catalogue=SYMPTOMS_BY_ID)
 
@@ -62,7 +62,9 @@ class SymptomDetailsForm(QuestionForm):
     noticed_by = one_of(NoticedBy, NOTICED_BY, label=_("Who noticed it?"))
 
     def arrange(self) -> None:
-        """Speak of the person who is cared for, where a caregiver writes."""
+        """Speak in the voice of whoever writes."""
+        who = NOTICED_BY if self.answers.for_other else NOTICED_BY_SELF
+        self.fields["noticed_by"].choices = spoken_choices(who)  # type: ignore[attr-defined]
         if self.answers.for_other:
             self.fields["effect"].label = _("What does it stop them doing?")
 

@@ -45,6 +45,8 @@ def test_the_test_of_a_result_can_be_changed_and_the_rest_stays(tested):
     tested.send(value="23", unit="pg_per_ml", lab_range="200-900")
     tested.send()
     tested.follow("Change")
+    assert tested.url == RESULT
+    tested.follow("Back")
     assert tested.url == "/appointment/lab-test/1/"
     tested.send(test="mma_serum")
     assert tested.url == RESULT

@@ -222,3 +222,42 @@ def test_a_list_that_never_asks_has_no_hidden_field_for_it(visitor, slug):
     page = visitor.open(f"/appointment/{slug}/")
 
     assert not page.all("input", name="asked")
+
+
+@pytest.mark.parametrize(
+    ("page", "sent", "detail"),
+    [
+        ("conditions", {"picked": ["private"]}, {"other": "asthma"}),
+        ("cautions", {"picked": ["private"]}, {"detail": "rash"}),
+        ("nitrous-oxide", {"use": "never"}, {"last_used": "last week"}),
+        ("nitrous-oxide", {"use": "private"}, {"how_often": "weekly"}),
+        ("family", {"has": "no"}, {"detail": "sister"}),
+        ("pregnancy", {"status": "private"}, {"detail": "12 weeks"}),
+    ],
+)
+def test_details_beside_an_answer_that_leaves_no_room_are_not_kept_in_silence(
+    visitor, page, sent, detail
+):
+    visitor.open(f"/appointment/{page}/")
+    visitor.send(**sent, **detail)
+
+    assert visitor.status == 422
+    (error,) = visitor.page.errors
+    assert error.endswith("and typed details too. Take one of them out")
+
+
+def test_nitrous_oxide_details_ask_for_an_answer(visitor):
+    visitor.open("/appointment/nitrous-oxide/")
+    visitor.send(last_used="last Saturday")
+
+    assert visitor.page.errors == ["You typed details. Choose one of these answers too"]
+
+
+def test_the_details_of_the_other_entries_can_be_skipped(visitor):
+    visitor.open("/appointment/symptoms/")
+    visitor.send(picked=["fatigue", "memory", "low_mood"])
+    assert "1 of 3 to describe" in visitor.page.text
+    visitor.press("skip", "1", since="2020")
+
+    assert visitor.url == "/appointment/lab-results/"
+    assert visitor.answers.symptoms.entries[0].since == "2020"

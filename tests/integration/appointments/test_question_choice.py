@@ -99,13 +99,13 @@ def test_own_questions_are_one_on_a_line(asking):
 
 def test_an_own_question_keeps_its_place_and_mark_when_another_is_added(asking):
     asking.send(chosen=["q_cause"], own="Can I drive?")
-    mine = in_order(asking)[1]
-    asking.press("up", mine)
+    mine = in_order(asking)[0]
+    asking.press("down", mine)
     asking.send(important=[mine])
     asking.open(PAGE)
     asking.send(own="Another one\r\nCan I drive?")
 
-    assert in_order(asking)[:2] == [mine, "q_cause"]
+    assert in_order(asking)[1:] == ["q_cause", mine], "what they just wrote comes first"
     assert asking.filled()["important"] == [mine]
 
 

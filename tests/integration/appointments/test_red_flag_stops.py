@@ -215,14 +215,42 @@ def test_what_was_raised_in_another_tab_is_not_taken_as_read(visitor):
     visitor.has(some_answers(safety={"happening": ["collapse"]}))
     visitor.open(ANY)
     assert visitor.stopped
-    visitor.has(some_answers(safety={"happening": ["collapse", "clot"]}))
+    visitor.has(some_answers(safety={"happening": ["collapse", "cauda_equina"]}))
     visitor.read_on()
 
     assert visitor.stopped
     assert visitor.answers.acknowledged == ("collapse",)
     visitor.read_on()
     assert not visitor.stopped
-    assert set(visitor.answers.acknowledged) == {"collapse", "clot"}
+    assert set(visitor.answers.acknowledged) == {"collapse", "cauda_equina"}
+
+
+def test_nobody_is_stopped_again_to_hear_the_same_or_less(visitor):
+    visitor.has(some_answers(safety={"happening": ["collapse"]}))
+    visitor.open(ANY)
+    visitor.read_on()
+    for more in ("clot", "cord_signs", "rash_after"):
+        visitor.has(
+            visitor.answers.replace(
+                safety=visitor.answers.safety.model_copy(update={"happening": ("collapse", more)})
+            )
+        )
+        visitor.open(ANY)
+        assert not visitor.stopped, more
+        assert "Call the emergency number now." in visitor.open(CHECK).text
+
+
+def test_a_mistake_can_be_mended_before_going_on(visitor):
+    visitor.has(some_answers(country="us"))
+    visitor.open("/appointment/safety/")
+    visitor.send(happening=["chest_pain"])
+    assert visitor.stopped
+    visitor.follow("I made a mistake. Change my answer")
+
+    assert visitor.page.heading == "First, a safety check"
+    visitor.send(happening=["none"])
+    assert not visitor.stopped
+    assert visitor.url == "/appointment/about/"
 
 
 def test_only_what_is_on_the_page_can_be_taken_as_read(visitor):

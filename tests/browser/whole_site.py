@@ -1,0 +1,249 @@
+"""Every page of the site in each state that looks different, for checks that hold everywhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from mistakes import MISTAKES, Act
+from sample_visits import (
+    CAREGIVER,
+    FULL,
+    FULL_LISTS,
+    JUST_STARTED,
+    NEW,
+    PICKED_ONLY,
+    RED_FLAGS,
+    UNDER_16,
+    sample_case,
+    with_stops_read,
+)
+from visitor import Visitor
+
+from appointments.answers import Answers
+from appointments.steps import STEPS, STEPS_BY_SLUG
+from appointments.steps.adding import AddForm
+from appointments.steps.start import START
+from appointments.steps.step import AnyStep, ItemStep
+from content.library import list_pages
+
+NOT_OURS = "a-token-that-no-key-of-ours-sealed"
+
+
+def look(_visitor: Visitor) -> None:
+    """Do nothing there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """A page in one state.
+
+    Attributes:
+        name: What it is, for the test report.
+        path: Its address.
+        heading: What its heading starts with.
+        answers: What was answered before.
+        act: What the visitor does there.
+    """
+
+    name: str
+    path: str
+    heading: str
+    answers: Answers = NEW
+    act: Act = look
+
+    def open(self, visitor: Visitor) -> None:
+        """Bring a visitor there."""
+        visitor.page.context.clear_cookies()
+        if self.answers != NEW:
+            visitor.brings(self.answers)
+        visitor.go_to(self.path)
+        self.act(visitor)
+        assert visitor.heading.startswith(self.heading), visitor
+
+
+def question_page(state: str, step: AnyStep, answers: Answers, act: Act = look) -> View:
+    """Return a question page; where there is one for each entry, that of the first entry."""
+    if isinstance(step, ItemStep):
+        entry = step.entries(answers)[0]
+        path, title = reverse("question-entry", args=[step.slug, entry.item]), (answers, entry)
+    else:
+        path, title = reverse("question", args=[step.slug]), (answers,)
+    return View(
+        name=f"{step.slug}, {state}",
+        path=reverse("appointment-start") if step is START else path,
+        heading=str(step.title(*title)),
+        answers=answers,
+        act=act,
+    )
+
+
+def empty_pages() -> Iterator[View]:
+    """Every question page before anything is answered on it."""
+    for step in STEPS:
+        yield question_page("empty", step, PICKED_ONLY if isinstance(step, ItemStep) else NEW)
+        if isinstance(step, ItemStep) and step.makes_entries:
+            yield View(
+                name=f"{step.slug}, new",
+                path=reverse("question-new", args=[step.slug]),
+                heading=str(step.title(NEW, None)),
+            )
+
+
+def answered_pages() -> Iterator[View]:
+    """The question pages that look different once there are answers, as a caregiver sees them."""
+    for slug in ("about", "lab-results", "b12-tried", "questions", "question-order"):
+        yield question_page("answered", STEPS_BY_SLUG[slug], CAREGIVER)
+
+
+def pages_with_errors() -> Iterator[View]:
+    """Every question page after a mistake."""
+    for step in STEPS:
+        answers = NEW
+        if isinstance(step, ItemStep):
+            answers = PICKED_ONLY
+        elif issubclass(step.form, AddForm):
+            answers = FULL_LISTS
+        yield question_page("error", step, answers, MISTAKES[step.slug])
+
+
+def pages_that_ask_again() -> Iterator[View]:
+    """Question pages that ask "is that right?" before they take an answer."""
+
+    def type_a_likely_slip(visitor: Visitor) -> None:
+        visitor.fill("Result", "231000")
+        visitor.select("Unit", "pg/mL")
+        visitor.go_on()
+
+    def type_a_large_dose(visitor: Visitor) -> None:
+        visitor.fill("How much at a time?", "90000")
+        visitor.choose("mg", about="Micrograms or mg?")
+        visitor.go_on()
+
+    def take_a_symptom_away(visitor: Visitor) -> None:
+        visitor.page.get_by_role("checkbox", name="Extreme tiredness").uncheck()
+        visitor.go_on()
+
+    for state, slug, act in [
+        ("unlikely value", "lab-result", type_a_likely_slip),
+        ("unlikely dose", "b12-product", type_a_large_dose),
+        ("details to lose", "symptoms", take_a_symptom_away),
+    ]:
+        yield question_page(state, STEPS_BY_SLUG[slug], FULL, act)
+
+
+def public_pages() -> Iterator[View]:
+    """The pages that know nothing about anybody."""
+    yield View(name="home", path="/", heading="Get ready for your B12 appointment")
+    for page in list_pages():
+        yield View(name=page.slug, path=f"/{page.slug}/", heading=page.title)
+    yield View(name="get help now", path=reverse("get-help-now"), heading="When to get help now")
+    yield View(
+        name="get help now, all numbers shown",
+        path=reverse("get-help-now"),
+        heading="When to get help now",
+        act=open_all_details,
+    )
+    yield View(name="privacy", path=reverse("privacy"), heading="Your answers stay with you")
+    yield View(name="404", path="/no-such-page/", heading="There is no such page")
+
+
+def open_all_details(visitor: Visitor) -> None:
+    """Open everything that is folded away."""
+    visitor.page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+
+
+def stop_pages() -> Iterator[View]:
+    """The pages that stand once in the place of others."""
+    for name, answers, heading in [
+        ("red flags", RED_FLAGS, "Get emergency help now"),
+        ("under 16", UNDER_16, "This guide is for people"),
+    ]:
+        path = reverse("question", args=["symptoms"])
+        yield View(name=name, path=path, answers=answers, heading=heading)
+
+
+def last_pages() -> Iterator[View]:
+    """What comes after the questions."""
+    for name, answers in [
+        ("full", FULL),
+        ("caregiver", CAREGIVER),
+        ("almost nothing", JUST_STARTED),
+        ("red flags", with_stops_read(RED_FLAGS)),
+        ("under 16", with_stops_read(UNDER_16)),
+        ("nasty", sample_case("nasty")),
+    ]:
+        yield View(
+            name=f"check, {name}",
+            path=reverse("check-your-answers"),
+            answers=answers,
+            heading="Check your answers",
+        )
+        yield View(
+            name=f"summary, {name}",
+            path=reverse("summary"),
+            answers=answers,
+            heading="Your sheet is ready",
+        )
+    clear = reverse("clear")
+    yield View(name="clear", path=clear, answers=FULL, heading="Delete your answers?")
+    yield View(
+        name="cleared",
+        path=clear,
+        answers=FULL,
+        act=lambda visitor: visitor.press("Delete my answers"),
+        heading="Your answers are deleted",
+    )
+    entry = FULL.lab_results.entries[0].item
+    remove = reverse("remove-entry", args=["lab-test", entry])
+    yield View(name="remove", path=remove, answers=FULL, heading="Remove “Vitamin B12 (total)”?")
+
+
+def pages_after_a_loss() -> Iterator[View]:
+    """The pages that say what is gone."""
+
+    def lose_the_entry(visitor: Visitor) -> None:
+        visitor.fill("Result", "231")
+        visitor.brings(JUST_STARTED)
+        visitor.go_on()
+
+    def lose_the_answers(visitor: Visitor) -> None:
+        visitor.brings_token(NOT_OURS)
+        visitor.go_on()
+
+    def block_cookies(visitor: Visitor) -> None:
+        visitor.fill("Anything to add?", "Vegan since 2018")
+        visitor.page.context.clear_cookies()
+        visitor.go_on()
+
+    def come_back_later(visitor: Visitor) -> None:
+        visitor.brings_token(NOT_OURS)
+        visitor.page.reload()
+
+    entry = FULL.lab_results.entries[0].item
+    yield View(
+        name="entry gone",
+        path=reverse("question-entry", args=["lab-result", entry]),
+        answers=FULL,
+        act=lose_the_entry,
+        heading="This entry is no longer in your list",
+    )
+    yield View(
+        name="earlier answers gone",
+        path=reverse("question", args=["diet"]),
+        answers=FULL,
+        act=lose_the_answers,
+        heading="Have you used nitrous oxide",
+    )
+    yield View(
+        name="403",
+        path=reverse("question", args=["diet"]),
+        act=block_cookies,
+        heading="We could not accept this page",
+    )
+    yield View(
+        name="gone",
+        path=reverse("summary"),
+        answers=FULL,
+        act=come_back_later,
+        heading="Your answers are no longer here",
+    )
