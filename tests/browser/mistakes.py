@@ -82,7 +82,7 @@ def on_operation_details(visitor: Visitor) -> None:
 
 def on_medicines(visitor: Visitor) -> None:
     visitor.choose("Omeprazole", "None of these")
-    visitor.fill("Other medicines and supplements", "Ramipril")
+    visitor.fill("Anything else you take", "Ramipril")
     visitor.go_on()
 
 

@@ -103,7 +103,7 @@ def absorption(visitor: Visitor) -> None:
     visitor.fill("Anything the clinician should know about it?", "at St. Mary’s")
     visitor.go_on()
     visitor.choose("Metformin")
-    visitor.fill("Other medicines and supplements", "Ramipril")
+    visitor.fill("Anything else you take", "Ramipril")
     visitor.go_on()
     for dose, since in [("1,000 mg twice a day", "2019"), ("5 mg", "about 3 years")]:
         visitor.fill("What dose, and how often?", dose)
