@@ -123,7 +123,9 @@ RED_FLAGS = (
         wording=Phrase(
             _("Your face droops, an arm is weak, your speech is slurred, or one side is weak")
         ),
-        reported=Phrase(_("Face droop, arm weakness, slurred speech or one-sided weakness")),
+        reported=Phrase(
+            _("One of these or more: face droop, arm weakness, slurred speech, one side weak")
+        ),
         tier=Tier.EMERGENCY_NOW,
         route=Route.EMERGENCY,
         action=_CALL_NOW,
@@ -169,7 +171,7 @@ RED_FLAGS = (
             )
         ),
         reported=Phrase(
-            _("Saddle numbness, new bladder or bowel trouble, no sexual feeling, or weak legs")
+            _("One of these or more: saddle numbness, bladder, bowel, no sexual feeling, weak legs")
         ),
         tier=Tier.EMERGENCY_NOW,
         route=Route.EMERGENCY,
@@ -227,7 +229,7 @@ RED_FLAGS = (
             )
         ),
         reported=Phrase(
-            _("Leg weakness, unsteadiness or spreading numbness: new or quickly getting worse")
+            _("One or more, new or quickly worse: weak legs, unsteady, spreading numbness")
         ),
         tier=Tier.SAME_DAY,
         route=Route.URGENT,
@@ -240,7 +242,9 @@ RED_FLAGS = (
         wording=Phrase(
             _("You have a new dark patch, faded colors, or blurred sight that is getting worse")
         ),
-        reported=Phrase(_("New dark patch, faded colors or blurred sight that is getting worse")),
+        reported=Phrase(
+            _("One of these or more: new dark patch, faded colors, sight getting worse")
+        ),
         tier=Tier.SAME_DAY,
         route=Route.URGENT,
         action=_SAME_DAY,
