@@ -10,7 +10,7 @@ from appointments.catalogue.medicine_classes import ACID_LOWERING
 from appointments.catalogue.medicines import MEDICINES
 from appointments.choices import YesNo
 from appointments.phrases import Phrase, Text, _
-from appointments.rules.facts import medicines_among
+from appointments.rules.facts import knows_low_b12, medicines_among
 from appointments.rules.names import medicine_names
 from appointments.rules.question_rule import (
     Priority,
@@ -35,6 +35,27 @@ def _takes(medicines: frozenset[str]) -> Callable[[Answers], bool]:
 
 def _because(medicines: frozenset[str]) -> Callable[[Answers], Text]:
     return lambda answers: told(*medicine_names(medicines_among(answers, medicines)))
+
+
+def _metformin(answers: Answers) -> Phrase:
+    """Ask for the cause where B12 is known to be low, and for a check where it is not."""
+    if knows_low_b12(answers):
+        return in_voice(
+            answers,
+            _("Could metformin be one reason for my low B12?"),
+            _("Could metformin be one reason for low B12 in the person I care for?"),
+        )
+    return if_taken(
+        METFORMIN,
+        voices(
+            _("I take metformin. Should my B12 be checked now and then?"),
+            _("The person I care for takes metformin. Should B12 be checked now and then?"),
+        ),
+        voices(
+            _("I take or took metformin. Should my B12 be checked now and then?"),
+            _("The person I care for takes or took metformin. Should B12 be checked now and then?"),
+        ),
+    )(answers)
 
 
 def _acid_for_a_year(answers: Answers) -> tuple[MedicineEntry, ...]:
@@ -73,20 +94,7 @@ QUESTIONS_ABOUT_MEDICINES = (
         id="q_metformin",
         priority=Priority.MEDICINE,
         applies=_takes(METFORMIN),
-        says=if_taken(
-            METFORMIN,
-            voices(
-                _("I take metformin. Should my B12 be checked now and then?"),
-                _("The person I care for takes metformin. Should B12 be checked now and then?"),
-            ),
-            voices(
-                _("I take or took metformin. Should my B12 be checked now and then?"),
-                _(
-                    "The person I care for takes or took metformin. Should B12 be checked now and "
-                    "then?"
-                ),
-            ),
-        ),
+        says=_metformin,
         because=_because(METFORMIN),
         sources=("MHRA-M",),
     ),

@@ -168,6 +168,7 @@ def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) ->
         ("q_biotin", medicine("biotin", still_taking="unknown"), "I take or took biotin."),
         ("q_metformin", medicine("metformin", still_taking="yes"), "I take metformin."),
         ("q_metformin", medicine("metformin"), "I take or took metformin."),
+        ("q_metformin", LOW | medicine("metformin"), "Could metformin be one reason"),
         ("q_epilepsy", medicine("phenytoin", still_taking="yes"), "Could my medicine for epilepsy"),
         ("q_epilepsy", medicine("phenytoin"), "I take or took a medicine for epilepsy"),
         (
