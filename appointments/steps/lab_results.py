@@ -27,6 +27,7 @@ from appointments.choices import (
     ReportFlag,
 )
 from appointments.quantities import Limit, parse_quantity, parse_range
+from appointments.rules.names import lab_test_name
 from appointments.steps.adding import AddForm, add_step
 from appointments.steps.fields import line, one_of
 from appointments.steps.step import AskingForm, ItemStep, QuestionForm, replace_entry, voices
@@ -37,7 +38,7 @@ NO_UNIT = "none"
 
 def name_of(entry: LabResult) -> str:
     """Return what a test is called on the page."""
-    return entry.own_words if entry.test == OTHER else spoken(LAB_TESTS_BY_ID[entry.test].wording)
+    return spoken(lab_test_name(entry))
 
 
 class LabResultsForm(AddForm):

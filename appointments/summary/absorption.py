@@ -8,14 +8,11 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
-from appointments.answer_types import OTHER
 from appointments.answers import Answers, MedicineEntry, Operation
 from appointments.catalogue.cautions import CAUTIONS_BY_ID
 from appointments.catalogue.conditions import CONDITIONS_BY_ID
 from appointments.catalogue.diet import DIETS_BY_ID
 from appointments.catalogue.entry import Entry
-from appointments.catalogue.medicines import MEDICINES_BY_ID
-from appointments.catalogue.surgeries import SURGERIES_BY_ID
 from appointments.choices import (
     NITROUS_OXIDE,
     PREGNANCY,
@@ -27,6 +24,7 @@ from appointments.choices import (
     on_paper,
 )
 from appointments.phrases import Phrase, Text, _
+from appointments.rules.names import medicine_name, operation_name
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
 from appointments.summary.wording import INSTEAD, fact, said_instead, sentence
 
@@ -113,9 +111,7 @@ def _entries_row(title: Phrase, part: Any, step: str, describe: Any) -> Row:
 
 def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:
     """Return a medicine's name, and the name with all that was said about it."""
-    name: Text = (
-        entry.own_words if entry.medicine == OTHER else MEDICINES_BY_ID[entry.medicine].wording
-    )
+    name = medicine_name(entry)
     since: Text = ""
     if entry.since:
         # "Since" says that it goes on, which only the person knows.
@@ -141,9 +137,7 @@ def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:
 
 def _operation(entry: Operation) -> tuple[Text, Text]:
     """Return an operation's name, and the name with all that was said about it."""
-    name: Text = (
-        entry.own_words if entry.surgery == OTHER else SURGERIES_BY_ID[entry.surgery].wording
-    )
+    name = operation_name(entry)
     return name, sentence(name, entry.year, entry.detail)
 
 

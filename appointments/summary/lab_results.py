@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from appointments.answer_types import OTHER
 from appointments.answers import Answers, LabResult
 from appointments.catalogue.conversions import convert, same_size
-from appointments.catalogue.lab_tests import LAB_TESTS_BY_ID
 from appointments.catalogue.units import UNITS_BY_ID
 from appointments.choices import (
     B12_BEFORE_ON_PAPER,
@@ -19,6 +17,7 @@ from appointments.choices import (
 )
 from appointments.phrases import Phrase, Text, _
 from appointments.quantities import parse_quantity, position
+from appointments.rules.names import lab_test_name
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
 from appointments.summary.wording import fact, sentence
 
@@ -64,7 +63,7 @@ def lab_results_section(answers: Answers) -> Section:
 
 
 def _row(entry: LabResult) -> Row:
-    name: Text = entry.own_words if entry.test == OTHER else LAB_TESTS_BY_ID[entry.test].wording
+    name = lab_test_name(entry)
     before: Text = B12_BEFORE_ON_PAPER[entry.b12_before] if entry.b12_before else ""
     return Row(
         cells=(
