@@ -54,6 +54,12 @@ FOLDED_AS: Mapping[Phrase, Phrase] = {
 YEAR = re.compile(r"\b(19|20)\d\d\b")
 """A start that says by itself for how long."""
 
+NO_IN_WORDS: Mapping[Phrase, Phrase] = {
+    DIET: Phrase(_("none of these")),
+    NITROUS: Phrase(_("never")),
+    PREGNANT: Phrase(_("no")),
+}
+
 PRIVATE_INSTEAD = {
     NitrousOxide.NEVER: Has.NONE,
     NitrousOxide.UNKNOWN: Has.UNKNOWN,
@@ -84,7 +90,10 @@ def absorption_section(answers: Answers) -> Section:
 
 
 def _instead(title: Phrase, answer: StrEnum, change: ChangeLink) -> Row:
-    return said_instead(title, answer, change, folded_as=FOLDED_AS[title])
+    row = said_instead(title, answer, change, folded_as=FOLDED_AS[title])
+    if answer is Has.NONE and title in NO_IN_WORDS:
+        return replace(row, cells=(row.cells[0], Cell(text=NO_IN_WORDS[title])))
+    return row
 
 
 def _entries_row(title: Phrase, part: Any, step: str, describe: Any) -> Row:

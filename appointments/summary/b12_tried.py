@@ -11,6 +11,7 @@ from appointments.summary.wording import fact, said_instead, sentence
 
 TITLE = Phrase(_("B12 tried so far"))
 ANY = Phrase(_("Any B12 taken"))
+WHOLE = ChangeLink(step="b12-tried", about=Phrase(_("Add or remove B12")))
 COLUMNS = (
     Column(title=Phrase(_("What")), width=26),
     Column(title=Phrase(_("How much, how often")), width=22),
@@ -24,7 +25,9 @@ def b12_tried_section(answers: Answers) -> Section:
     attempts = answers.attempts
     if attempts.entries:
         rows = tuple(_row(entry) for entry in attempts.entries)
-        return Section(id="b12-tried", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS)
+        return Section(
+            id="b12-tried", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS, whole=WHOLE
+        )
     change = ChangeLink(step="b12-tried", about=TITLE)
     row = said_instead(ANY, attempts.has, change) if attempts.has else fact(ANY, "", change)
     row = Row(cells=row.cells, changes=row.changes, answered=row.answered)

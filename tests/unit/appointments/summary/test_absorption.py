@@ -71,7 +71,7 @@ def test_ticks_and_words_stand_together():
 )
 def test_words_beside_none_are_kept(part, field):
     ((_title, words),) = on_paper(**{part: {"has": "none", field: "but ask me"}})
-    assert words == "none; but ask me"
+    assert words == "none of these; but ask me"
 
 
 SHORT = {
@@ -94,7 +94,7 @@ def short_answers(answer=None):
 @pytest.mark.parametrize(
     ("answer", "title", "shown"),
     [
-        (None, "Answered “no” or “none”", {"no", "none"}),
+        (None, "Answered “no” or “none”", {"no", "none", "never", "none of these"}),
         ("unknown", "Not known", {"not known"}),
         ("private", "Prefers not to say", {"prefers not to say"}),
     ],
