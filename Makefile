@@ -15,7 +15,7 @@ run: setup ## set up, and serve at http://127.0.0.1:8000 (PORT=... for another p
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "B12 Guide is at http://127.0.0.1:$(PORT)"
 	@echo "Open it in a browser, and choose \"Prepare for your appointment\". Ctrl+C stops it."
-	@$(BIN)/gunicorn b12guide.wsgi --bind 127.0.0.1:$(PORT) --threads 4 --log-level warning
+	@$(BIN)/gunicorn b12guide.wsgi --bind 127.0.0.1:$(PORT) --threads 4 --log-level error
 
 test: setup-dev ## run all tests
 	@$(BIN)/pytest --numprocesses auto

@@ -118,7 +118,9 @@ def seal(answers: Answers) -> str:
 
     Raises:
         AnswersTooLongError: They do not fit.
+        pydantic.ValidationError: They could not be read back; what was saved before stays.
     """
+    Answers.from_json(answers.to_json())
     token = _token(answers)
     without_spare = _token(answers.replace(acknowledged=()))
     if len(token) > LONGEST_SEALED or len(without_spare) > LONGEST_SEALED - SPARE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import BoundedSemaphore
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -22,6 +23,9 @@ from appointments.summary.model import ChangeLink, Row, Section, Summary
 from appointments.visits import NOTICE_COOKIE, personal, take_notice
 
 DOWNLOAD_NAME = "b12-appointment.pdf"
+
+# One PDF is drawn at a time; one more may wait. The other threads stay free for pages.
+_PLACES = BoundedSemaphore(2)
 
 
 def _summary(answers: Answers) -> Summary:
@@ -108,12 +112,19 @@ def summary_pdf(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     """Return the summary as a PDF made from the visitor's own answers."""
     if visit.state is not VisitState.OPEN:
         return redirect("appointment-start")
-    pdf = render_sheet(
-        _summary(visit.answers),
-        paper=_paper(request, visit.answers),
-        size=Size.LARGE if request.GET.get("size") == Size.LARGE.value else Size.STANDARD,
-        language=get_language() or "en",
-    )
+    if not _PLACES.acquire(blocking=False):
+        busy = render(request, "errors/503.html", status=503)
+        busy.headers["Retry-After"] = "5"
+        return busy
+    try:
+        pdf = render_sheet(
+            _summary(visit.answers),
+            paper=_paper(request, visit.answers),
+            size=Size.LARGE if request.GET.get("size") == Size.LARGE.value else Size.STANDARD,
+            language=get_language() or "en",
+        )
+    finally:
+        _PLACES.release()
     headers = {"Content-Disposition": f'inline; filename="{DOWNLOAD_NAME}"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 

@@ -22,6 +22,9 @@ Choice = TypeVar("Choice", bound=StrEnum)
 YEAR_DIGITS = 4
 
 
+UNREADABLE = "\ufffd"
+"""What stands where the bytes that were sent are no text."""
+
 BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -33,7 +36,7 @@ def refuse_controls(text: str) -> None:
     """
     for character in text:
         control = unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\r\t"
-        if control or character in BIDI_CONTROLS:
+        if control or character in BIDI_CONTROLS or character == UNREADABLE:
             raise forms.ValidationError(
                 gettext("Remove the hidden character from this text, or type the text again")
             )
@@ -42,8 +45,9 @@ def refuse_controls(text: str) -> None:
 class TypedText(forms.CharField):
     """Text kept as typed, on one line unless it is a note."""
 
-    def __init__(self, *, longest: int, **kwargs: Any) -> None:
+    def __init__(self, *, longest: int, most_lines: int = 1, **kwargs: Any) -> None:
         self.longest = longest
+        self.most_lines = most_lines
         kwargs.setdefault("required", False)
         super().__init__(**kwargs)
         # In the place of Django's own, which says less about the one character that it refuses.
@@ -56,7 +60,15 @@ class TypedText(forms.CharField):
             forms.ValidationError: It is too long or holds hidden characters.
         """
         # Browsers send a line end as two characters; people see, and count, one.
-        text = str(super().clean(value)).replace("\r\n", "\n")
+        text = str(super().clean(value)).replace("\r\n", "\n").replace("\r", "\n")
+        if self.most_lines == 1:
+            text = " ".join(text.splitlines())  # browsers send none from such a box
+        # Hundreds of short lines would take half a minute to print.
+        if text.count("\n") >= self.most_lines:
+            raise forms.ValidationError(
+                gettext("Put this on %(most)d lines or fewer. There are %(lines)d now")
+                % {"most": self.most_lines, "lines": text.count("\n") + 1}
+            )
         if len(text) > self.longest:
             raise forms.ValidationError(
                 gettext("Shorten this to %(longest)d characters or fewer. It has %(length)d now")
@@ -72,10 +84,12 @@ def line(*, width: str = "medium", inputmode: str = "text", **kwargs: Any) -> Ty
     return TypedText(longest=MAX_LINE, widget=forms.TextInput(attrs=attrs), **kwargs)
 
 
-def note(*, longest: int = MAX_NOTE, rows: int = 3, **kwargs: Any) -> TypedText:
+def note(
+    *, longest: int = MAX_NOTE, rows: int = 3, most_lines: int = 12, **kwargs: Any
+) -> TypedText:
     """Return a field for a few lines of text."""
     widget = forms.Textarea(attrs={"rows": rows})
-    return TypedText(longest=longest, widget=widget, **kwargs)
+    return TypedText(longest=longest, most_lines=most_lines, widget=widget, **kwargs)
 
 
 def edited_lines(before: Sequence[str], now: Sequence[str]) -> dict[str, str]:

@@ -136,7 +136,9 @@ class PickList:
 
     def keys(self, picked: Sequence[str], own_words: Sequence[str]) -> list[Key]:
         """Return what names the entries that a form holds, in its order."""
-        ticked: list[Key] = [(value, "") for value in picked if value not in INSTEAD]
+        # A request may send a tick twice; two entries with one number could not be read back.
+        once = dict.fromkeys(picked)
+        ticked: list[Key] = [(value, "") for value in once if value not in INSTEAD]
         return [*ticked, *((OTHER, words) for words in own_words)]
 
     def write_details(self, answers: Answers, cleaned: Mapping[str, Any], entry: Any) -> Answers:
@@ -159,6 +161,7 @@ class PickEntriesForm(PickForm, AskingForm):
         label=_("Something else"),
         help_text=_("In your own words, one on each line."),
         longest=1000,
+        most_lines=40,
     )
 
     field_order = ("picked", "own_words")

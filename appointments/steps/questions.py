@@ -51,6 +51,7 @@ class QuestionsForm(QuestionForm):
         label=_("Your own questions"),
         help_text=_("One on each line."),
         longest=MAX_OWN_QUESTIONS * MAX_NOTE,
+        most_lines=40,
         rows=4,
     )
 

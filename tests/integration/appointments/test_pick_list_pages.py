@@ -261,3 +261,15 @@ def test_the_details_of_the_other_entries_can_be_skipped(visitor):
 
     assert visitor.url == "/appointment/lab-results/"
     assert visitor.answers.symptoms.entries[0].since == "2020"
+
+
+@pytest.mark.parametrize(
+    ("page", "tick"),
+    [("symptoms", "fatigue"), ("operations", "sleeve"), ("medicines", "metformin")],
+)
+def test_a_tick_that_was_sent_twice_is_one_entry(visitor, page, tick):
+    visitor.open(f"/appointment/{page}/")
+    visitor.send(picked=[tick, tick])
+
+    assert len(getattr(visitor.answers, page).entries) == 1
+    assert visitor.open("/appointment/about/").heading

@@ -126,7 +126,7 @@ def test_a_text_that_is_too_long_says_how_long_it_is_and_may_be(tired, field, lo
 
 
 def test_a_text_is_measured_as_it_is_seen_with_one_character_for_a_line_end(tired):
-    tired.send(effect="\r\n".join(["x" * 9] * 30))
+    tired.send(effect="\r\n".join(["x" * 29] * 10))
 
     assert tired.status == 200
     assert len(tired.answers.symptoms.entries[0].effect) == 299
@@ -147,3 +147,17 @@ def test_marks_that_right_to_left_writing_needs_are_kept(tired):
     tired.send(since=text)
 
     assert tired.answers.symptoms.entries[0].since == text
+
+
+def test_a_note_of_very_many_lines_is_refused(visitor):
+    visitor.open("/appointment/safety/")
+    visitor.send(happening=["none"], past="a\n" * 40 + "a")
+
+    assert visitor.page.errors == ["Put this on 12 lines or fewer. There are 41 now"]
+
+
+def test_one_line_stays_one_line(visitor):
+    visitor.open("/appointment/about/")
+    visitor.send(name="A.\nPatient")
+
+    assert visitor.answers.about.name == "A. Patient"
