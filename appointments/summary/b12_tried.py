@@ -7,7 +7,7 @@ from appointments.catalogue.b12_products import B12_FORMS_BY_ID, B12_ROUTES_BY_I
 from appointments.choices import EFFECT, MISSED_ON_PAPER, SOURCE_ON_PAPER, DoseUnit, Effect, YesNo
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
-from appointments.summary.wording import fact, said_instead, sentence
+from appointments.summary.wording import fact, said_instead, sentence, unfolded
 
 TITLE = Phrase(_("B12 tried so far"))
 ANY = Phrase(_("Any B12 taken"))
@@ -30,8 +30,7 @@ def b12_tried_section(answers: Answers) -> Section:
         )
     change = ChangeLink(step="b12-tried", about=TITLE)
     row = said_instead(ANY, attempts.has, change) if attempts.has else fact(ANY, "", change)
-    row = Row(cells=row.cells, changes=row.changes, answered=row.answered)
-    return Section(id="b12-tried", title=TITLE, kind=Kind.FACTS, rows=(row,))
+    return Section(id="b12-tried", title=TITLE, kind=Kind.FACTS, rows=(unfolded(row),))
 
 
 def _row(entry: Attempt) -> Row:

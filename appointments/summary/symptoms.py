@@ -8,7 +8,7 @@ from appointments.catalogue.symptoms import SYMPTOMS_BY_ID, Symptom
 from appointments.choices import TREND_ON_PAPER, NoticedBy, YesNo
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
-from appointments.summary.wording import fact, said_instead
+from appointments.summary.wording import fact, said_instead, unfolded
 
 TITLE = Phrase(_("Symptoms"))
 ANY = Phrase(_("Anything noticed"))
@@ -38,12 +38,7 @@ def symptoms_section(answers: Answers) -> Section:
         )
     change = ChangeLink(step="symptoms", about=TITLE)
     row = said_instead(ANY, symptoms.has, change) if symptoms.has else fact(ANY, "", change)
-    return Section(id="symptoms", title=TITLE, kind=Kind.FACTS, rows=(_unfolded(row),))
-
-
-def _unfolded(row: Row) -> Row:
-    """Return the row as a row of its own: no other row of its section shares the answer."""
-    return Row(cells=row.cells, changes=row.changes, answered=row.answered)
+    return Section(id="symptoms", title=TITLE, kind=Kind.FACTS, rows=(unfolded(row),))
 
 
 def _row(entry: SymptomEntry, *, for_other: bool) -> Row:

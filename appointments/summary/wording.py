@@ -86,3 +86,8 @@ def said_instead(
         fold=fold,
         folded_as=folded_as or title,
     )
+
+
+def unfolded(row: Row) -> Row:
+    """Return the row as a row of its own: no other row of its section shares the answer."""
+    return Row(cells=row.cells, changes=row.changes, answered=row.answered)
