@@ -46,6 +46,7 @@ from appointments.choices import (
     NoticedBy,
     Pregnancy,
     PreparingFor,
+    QualitativeResult,
     ReportFlag,
     Source,
     Trend,
@@ -108,6 +109,7 @@ class LabResult(Named):
     """One lab result, exactly as the report prints it."""
 
     test: LabTestId
+    qualitative: QualitativeResult | None = None
     value: Line = ""
     waiting: bool = False
     unit: UnitId = ""
@@ -116,6 +118,8 @@ class LabResult(Named):
     flag: ReportFlag | None = None
     taken_on: Line = ""
     b12_before: B12Before | None = None
+    b12_how_long: Line = ""  # from the last tablet or injection to the sample
+    biotin: YesNo | None = None  # in the three days before the sample
 
     @model_validator(mode="after")
     def _named(self) -> LabResult:

@@ -79,8 +79,16 @@ class ReportFlag(StrEnum):
     CRITICAL = "critical"
 
 
+class QualitativeResult(StrEnum):
+    """A result in a word instead of a number, or beside one."""
+
+    NEGATIVE = "negative"
+    EQUIVOCAL = "equivocal"
+    POSITIVE = "positive"
+
+
 class B12Before(StrEnum):
-    """B12 taken before the blood was drawn."""
+    """The B12 last taken before the sample, or that there was none."""
 
     NONE = "none"
     ORAL = "oral"
@@ -201,6 +209,16 @@ REPORT_FLAG_ON_PAPER: Mapping[StrEnum, Phrase] = {
     ReportFlag.BORDERLINE: Phrase(_("marked borderline on the report")),
     ReportFlag.ABNORMAL: Phrase(_("marked abnormal on the report")),
     ReportFlag.CRITICAL: Phrase(_("marked critical on the report")),
+}
+QUALITATIVE_RESULT: Mapping[StrEnum, Phrase] = {
+    QualitativeResult.NEGATIVE: Phrase(_("Negative (or “not detected”)")),
+    QualitativeResult.EQUIVOCAL: Phrase(_("Equivocal (or “borderline”, “weak positive”)")),
+    QualitativeResult.POSITIVE: Phrase(_("Positive (or “detected”)")),
+}
+QUALITATIVE_RESULT_ON_PAPER: Mapping[StrEnum, Phrase] = {
+    QualitativeResult.NEGATIVE: Phrase(_("Negative")),
+    QualitativeResult.EQUIVOCAL: Phrase(_("Equivocal")),
+    QualitativeResult.POSITIVE: Phrase(_("Positive")),
 }
 B12_BEFORE: Mapping[StrEnum, Phrase] = {
     B12Before.NONE: Phrase(_("No B12 before this test")),

@@ -50,6 +50,7 @@ def check_your_answers(request: HttpRequest, visit: Visit) -> HttpResponseBase:
         "sections": [
             _drawn(section, section.rows, links=True)
             for section in _summary(visit.answers).sections
+            if section.when_checking
         ],
         "help_groups": help_groups(visit.answers),
         "back": address(back_of_check(visit.answers), Trip()),

@@ -133,6 +133,8 @@ class _Words:
                 for column in section.columns
             ),
             rows=tuple(self.of_row(row) for row in section.answered_rows),
+            figure=section.figure.in_words(self.of) if section.figure else None,
+            remarks=tuple(self.of(remark) for remark in section.remarks),
         )
 
     def of_row(self, row: Row) -> Row:

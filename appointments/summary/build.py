@@ -15,6 +15,8 @@ from appointments.summary.model import Summary
 from appointments.summary.questions import first_questions_section, other_questions_section
 from appointments.summary.safety import safety_section
 from appointments.summary.symptoms import symptoms_section
+from appointments.summary.timeline import timeline_section
+from appointments.summary.trend import trend_sections
 
 SECTIONS = (
     about_section,
@@ -42,12 +44,13 @@ CAREGIVER_WORDS = (
 )
 
 
-def build_summary(answers: Answers, *, today: date) -> Summary:
+def build_summary(answers: Answers, *, today: date, timeline: bool = False) -> Summary:
     """Return the summary of the answers.
 
     Args:
         answers: What the person told us.
         today: The day on which the sheet is made; "3 years ago" means before this day.
+        timeline: Whether to end with everything on one time axis.
     """
     title, footer = {
         PreparingFor.SELF: OWN_WORDS,
@@ -57,6 +60,10 @@ def build_summary(answers: Answers, *, today: date) -> Summary:
     return Summary(
         title=title,
         who=who(answers, today),
-        sections=tuple(section(answers) for section in SECTIONS),
+        sections=(
+            *(section(answers) for section in SECTIONS),
+            *trend_sections(answers, today),
+            *((timeline_section(answers, today),) if timeline else ()),
+        ),
         footer=footer,
     )

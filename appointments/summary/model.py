@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from appointments.phrases import Joined, Text
+from appointments.summary.timeline_figure import TimelineFigure
+from appointments.summary.trend_figure import TrendFigure
 
 
 class Kind(StrEnum):
@@ -87,6 +89,10 @@ class Section:
     room_to_write: bool = False  # leaves space for the clinician's answer
     first_number: int = 1  # of its questions
     on_paper: bool = True  # False: shown when checking only, because the head of the sheet says it
+    when_checking: bool = True  # False: it says again what other sections say, in another way
+    figure: TrendFigure | TimelineFigure | None = None  # above the rows, which say the same
+    remarks: tuple[Text, ...] = ()  # a few lines below the rows
+    sources: tuple[str, ...] = ()  # ids of what the remarks rest on
 
     @property
     def answered_rows(self) -> tuple[Row, ...]:

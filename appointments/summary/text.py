@@ -23,6 +23,7 @@ def _section(section: Section, gettext: Callable[[str], str]) -> str:
     for number, row in enumerate(section.answered_rows, start=1):
         mark = f"{number}." if section.kind is Kind.QUESTIONS else "-"
         lines.append(f"{mark} {_row(section, row, gettext)}")
+    lines += [say(remark, gettext) for remark in section.remarks]
     return "\n".join(lines)
 
 

@@ -23,6 +23,20 @@ MONTHS = (
     Phrase(_("November")),
     Phrase(_("December")),
 )
+SHORT_MONTHS = (
+    Phrase(_("Jan")),
+    Phrase(_("Feb")),
+    Phrase(_("Mar")),
+    Phrase(_("Apr")),
+    Phrase(_("May")),
+    Phrase(_("Jun")),
+    Phrase(_("Jul")),
+    Phrase(_("Aug")),
+    Phrase(_("Sep")),
+    Phrase(_("Oct")),
+    Phrase(_("Nov")),
+    Phrase(_("Dec")),
+)
 
 NOT_ANSWERED = Phrase(_("Not answered"))
 NO = Phrase(_("Answered “no” or “none”"))
