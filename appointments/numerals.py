@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-NUMERAL = r"[0-9.](?:[0-9.,'’ ]*[0-9])?"
-"""What can be a number, as a part of a regular expression."""
+NUMERAL = r"[0-9.](?:(?:[0-9.,'’]| (?=[0-9]{3}(?![0-9/])))*[0-9])?"
+"""What can be a number, as a part of a regular expression.
+
+A blank stands only before a group of three digits: "11 10*9/L" and "250 103/uL" end at the blank.
+"""
 
 # Longer than any number on a report, so that reading and arithmetic stay cheap.
 _LONGEST = 24

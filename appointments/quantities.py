@@ -8,24 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from typing import Literal
 
 from appointments.catalogue.conversions import same_size
 from appointments.catalogue.units import UNITS_BY_ID, find_unit
+from appointments.comparators import COMPARATOR, Comparator, read_comparator
 from appointments.numerals import NUMERAL, Number, Style, parse_number
 
 Position = Literal["below", "inside", "above"]
-
-
-class Comparator(StrEnum):
-    """What a report prints before a number that its method could not pin down."""
-
-    NONE = ""
-    LESS = "<"
-    AT_MOST = "≤"
-    MORE = ">"
-    AT_LEAST = "≥"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,71 +80,59 @@ class ReferenceRange:
 # Longer texts than any report prints are left alone, so that reading one stays cheap.
 _LONGEST_TEXT = 200
 
-_COMPARATORS = {
-    "<": Comparator.LESS,
-    "less than": Comparator.LESS,
-    "below": Comparator.LESS,
-    "under": Comparator.LESS,
-    "≤": Comparator.AT_MOST,
-    "<=": Comparator.AT_MOST,
-    "=<": Comparator.AT_MOST,
-    "up to": Comparator.AT_MOST,
-    "at most": Comparator.AT_MOST,
-    ">": Comparator.MORE,
-    "more than": Comparator.MORE,
-    "greater than": Comparator.MORE,
-    "above": Comparator.MORE,
-    "over": Comparator.MORE,
-    "≥": Comparator.AT_LEAST,
-    ">=": Comparator.AT_LEAST,
-    "=>": Comparator.AT_LEAST,
-    "at least": Comparator.AT_LEAST,
-}
-
-_COMPARATOR = "|".join(sorted(_COMPARATORS, key=len, reverse=True))
 _ONE_NUMBER = re.compile(
-    rf"(?P<comparator>{_COMPARATOR})? ?(?P<number>{NUMERAL})(?P<rest>.*)", re.IGNORECASE
+    rf"(?P<comparator>{COMPARATOR})? ?(?P<number>{NUMERAL})(?P<rest>.*)", re.IGNORECASE
 )
+
+# Hyphens and dashes of all kinds: copied text has them, and they look alike.
+_TO = r"[-‐‑‒–—−~]|\bto\b|\bthrough\b|\bthru\b|\.\."
 _TWO_NUMBERS = re.compile(
-    rf"(?P<low>{NUMERAL})(?P<low_rest>[^-–—−0-9]*?) ?(?:-|–|—|−|\bto\b|\.\.) ?"
-    rf"(?P<high>{NUMERAL})(?P<rest>.*)",
+    rf"(?P<low>{NUMERAL})(?P<low_rest>.*?) ?(?:{_TO}) ?(?P<high>{NUMERAL})(?P<rest>.*)",
     re.IGNORECASE,
 )
-_RANGE_LABEL = re.compile(r"(?:ref\.?|reference|normal)? ?(?:range|interval)?:? ?", re.IGNORECASE)
+_BETWEEN = re.compile(r"between (.+?) and (.+)", re.IGNORECASE)
+_RANGE_LABEL = re.compile(
+    r"^(?:(?:reference|ref\.?|normal|expected|lab)? ?(?:range|interval|limits|values?)"
+    r"|reference|ref\.?|normal|expected|rr|nr|from)(?![a-z]) ?:? ?",
+    re.IGNORECASE,
+)
 
-# What reports print behind a number they draw attention to. It is kept as typed, not read.
-_MARKS = frozenset({"h", "l", "hh", "ll", "*", "**", "(h)", "(l)"})
+# What reports print behind a result they draw attention to. It is kept as typed, not read.
+_MARKS = frozenset(
+    {"h", "l", "hh", "ll", "*", "**", "(h)", "(l)", "low", "high", "abnormal"},
+)
 
 _EXPECTED_WORDS = frozenset(
-    {"negative", "neg", "not detected", "none detected", "non-reactive", "nonreactive", "absent"}
+    {
+        *("negative", "neg", "absent", "none detected", "not detected", "undetected"),
+        *("non-reactive", "nonreactive", "non reactive", "not reactive"),
+    }
 )
 
 
 def parse_quantity(text: str) -> Quantity | None:
     """Return the number somebody typed, or None if it is a text result ("Negative")."""
     found = _ONE_NUMBER.fullmatch(_tidy(text))
-    if found is None:
+    number = parse_number(found["number"]) if found else None
+    read = read_comparator(found["comparator"], found["rest"]) if found else None
+    if number is None or read is None:
         return None
-    number = parse_number(found["number"])
-    rest = found["rest"].strip()
-    unit = find_unit(rest)
-    if number is None or (rest and unit is None and rest.casefold() not in _MARKS):
+    comparator, rest = read
+    unit_id, understood = _unit_of(rest)
+    if not understood:
+        unit_id, understood = _unit_of(_without_mark(rest))
+    if not understood:
         return None
-    return Quantity(
-        comparator=_comparator(found["comparator"]),
-        number=number,
-        as_typed=text,
-        unit_id=unit.id if unit else None,
-    )
+    return Quantity(comparator=comparator, number=number, as_typed=text, unit_id=unit_id)
 
 
 def parse_range(text: str) -> ReferenceRange | None:
     """Return the lab's own range somebody typed, or None if it is not a range we can read."""
-    tidy = re.sub(r"[()\[\]]", " ", _tidy(text))
-    tidy = _RANGE_LABEL.sub("", " ".join(tidy.split()), count=1)
+    tidy = " ".join(re.sub(r"[()\[\]]", " ", _tidy(text)).split()).rstrip(" .,;")
+    tidy = _RANGE_LABEL.sub("", tidy)
     if tidy.casefold() in _EXPECTED_WORDS:
         return ReferenceRange(low=None, high=None, as_typed=text, word=tidy)
-    if two := _TWO_NUMBERS.fullmatch(tidy):
+    if two := _TWO_NUMBERS.fullmatch(_BETWEEN.sub(r"\1 to \2", tidy)):
         return _two_sided(two, text)
     if one := _ONE_NUMBER.fullmatch(tidy):
         return _one_sided(one, text)
@@ -194,8 +172,10 @@ def _tidy(text: str) -> str:
     return " ".join(text.split()) if len(text) <= _LONGEST_TEXT else ""
 
 
-def _comparator(text: str | None) -> Comparator:
-    return _COMPARATORS[text.casefold()] if text else Comparator.NONE
+def _without_mark(text: str) -> str:
+    """Return what stands behind a number without the mark at its end, if it has one."""
+    rest, _, last = text.rpartition(" ")
+    return rest if last.casefold() in _MARKS else text
 
 
 def _unit_of(*texts: str) -> tuple[str | None, bool]:
@@ -226,9 +206,13 @@ def _two_sided(found: re.Match[str], text: str) -> ReferenceRange | None:
 
 
 def _one_sided(found: re.Match[str], text: str) -> ReferenceRange | None:
-    number, comparator = parse_number(found["number"]), _comparator(found["comparator"])
-    unit_id, understood = _unit_of(found["rest"])
-    if number is None or comparator is Comparator.NONE or not understood:
+    number = parse_number(found["number"])
+    read = read_comparator(found["comparator"], found["rest"])
+    if number is None or read is None:
+        return None
+    comparator, rest = read
+    unit_id, understood = _unit_of(rest)
+    if comparator is Comparator.NONE or not understood:
         return None
     limit = Limit(number=number, inclusive=comparator in (Comparator.AT_MOST, Comparator.AT_LEAST))
     if comparator in (Comparator.LESS, Comparator.AT_MOST):

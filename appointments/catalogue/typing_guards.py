@@ -12,7 +12,7 @@ from decimal import Decimal
 from appointments.catalogue.conversions import same_size
 from appointments.catalogue.guards import Guard
 from appointments.catalogue.units import UNITS_BY_ID
-from appointments.phrases import Joined, Phrase, _
+from appointments.phrases import Phrase, Text, _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,16 +32,21 @@ _MASS = ("pg_per_ml", "ng_per_l")
 _MICROGRAMS = ("ng_per_ml", "ug_per_l")
 _CELLS = ("e9_per_l", "e3_per_ul")
 
+# The brief's rows; where it has none for a unit that labs use, its row for another, converted.
 _ROWS: tuple[tuple[str, tuple[str, ...], UsualSpan], ...] = (
     ("b12_total", _MASS, _span("50", "2000", "100000")),
     ("b12_total", ("pmol_per_l",), _span("37", "1480", "74000")),
+    ("b12_total", _MICROGRAMS, _span("0.05", "2", "100")),
+    ("b12_total", ("ng_per_dl",), _span("5", "200", "10000")),
     ("b12_active", ("pmol_per_l",), _span("5", "200", "2000")),
     ("mma_serum", ("nmol_per_l",), _span("40", "5000", "250000")),
     ("mma_serum", ("umol_per_l", "nmol_per_ml"), _span("0.04", "5", "250")),
     ("mma_serum", _MICROGRAMS, _span("5", "590", "30000")),
     ("mma_urine", ("mmol_per_mol", "umol_per_mmol"), _span("0.2", "100", "20000")),
+    ("mma_urine", ("ug_per_mg", "mg_per_g"), _span("0.21", "104", "20900")),
     ("homocysteine", ("umol_per_l", "nmol_per_ml"), _span("3", "100", "1000")),
     ("homocysteine", ("mg_per_l",), _span("0.4", "13.5", "135")),
+    ("homocysteine", ("mg_per_dl",), _span("0.04", "1.35", "13.5")),
     ("folate_serum", _MICROGRAMS, _span("0.5", "40", "1000")),
     ("folate_serum", ("nmol_per_l",), _span("1.1", "90", "2270")),
     ("folate_rbc", _MICROGRAMS, _span("50", "2000", "10000")),
@@ -54,10 +59,14 @@ _ROWS: tuple[tuple[str, tuple[str, ...], UsualSpan], ...] = (
     ("hct", ("percent",), _span("18", "60", "85")),
     ("rbc", ("e12_per_l", "e6_per_ul"), _span("1.5", "7", "12")),
     ("wbc", _CELLS, _span("2", "20", "1000")),
+    ("wbc", ("cells_per_ul",), _span("2000", "20000", "1000000")),
     ("plt", _CELLS, _span("75", "700", "5000")),
+    ("plt", ("cells_per_ul",), _span("75000", "700000", "5000000")),
     ("retic", _CELLS, _span("5", "300", "1000")),
+    ("retic", ("cells_per_ul",), _span("5000", "300000", "1000000")),
     ("retic", ("percent",), _span("0", "40", "100")),
     ("ferritin", _MICROGRAMS, _span("3", "1000", "200000")),
+    ("ferritin", ("pmol_per_l",), _span("6.7", "2250", "450000")),
     ("tsh", ("miu_per_l", "uiu_per_ml"), _span("0.05", "20", "1000")),
     ("creatinine", ("umol_per_l",), _span("25", "300", "5000")),
     ("creatinine", ("mg_per_dl",), _span("0.3", "3.5", "56")),
@@ -71,28 +80,52 @@ USUAL_SPANS = {(test, unit): span for test, units, span in _ROWS for unit in uni
 
 @dataclass(frozen=True, kw_only=True)
 class UnitSlip:
-    """Numbers, from `at_least` up to but not including `under`, that suit other units better."""
+    """Numbers that suit other units better.
 
-    at_least: Decimal
-    under: Decimal
+    Attributes:
+        low: The smallest.
+        high: The largest.
+        inclusive: Whether these two belong to them.
+        units: The ids of the other units.
+    """
+
+    low: Decimal
+    high: Decimal
+    inclusive: bool
     units: tuple[str, ...]
 
+    def suits(self, value: Decimal) -> bool:
+        """Whether a number is one of them; zero is zero in every unit."""
+        if value == 0:
+            return False
+        if self.inclusive:
+            return self.low <= value <= self.high
+        return self.low < value < self.high
 
-def _slip(at_least: str, under: str, *units: str) -> UnitSlip:
-    return UnitSlip(at_least=Decimal(at_least), under=Decimal(under), units=units)
+
+def _below(high: str, *units: str) -> UnitSlip:
+    return UnitSlip(low=Decimal(0), high=Decimal(high), inclusive=False, units=units)
+
+
+def _above(low: str, *units: str) -> UnitSlip:
+    return UnitSlip(low=Decimal(low), high=Decimal("Infinity"), inclusive=False, units=units)
+
+
+def _from(low: str, high: str, *units: str) -> UnitSlip:
+    return UnitSlip(low=Decimal(low), high=Decimal(high), inclusive=True, units=units)
 
 
 _SLIP_ROWS: tuple[tuple[str, tuple[str, ...], UnitSlip], ...] = (
-    ("mma_serum", ("nmol_per_l",), _slip("0", "5", "umol_per_l", "nmol_per_ml")),
-    ("mma_serum", ("umol_per_l", "nmol_per_ml"), _slip("20", "Infinity", "nmol_per_l")),
-    ("homocysteine", ("umol_per_l", "nmol_per_ml"), _slip("0", "3", "mg_per_l")),
-    ("hb", ("g_per_l",), _slip("3", "25", "g_per_dl")),
-    ("hb", ("g_per_dl",), _slip("30", "300", "g_per_l")),
-    ("hct", ("l_per_l",), _slip("15", "70", "percent")),
-    ("hct", ("percent",), _slip("0", "1", "l_per_l")),
-    ("wbc", _CELLS, _slip("1000", "Infinity", "cells_per_ul")),
-    ("plt", _CELLS, _slip("10000", "Infinity", "cells_per_ul")),
-    ("creatinine", ("umol_per_l",), _slip("0", "20", "mg_per_dl")),
+    ("mma_serum", ("nmol_per_l",), _below("5", "umol_per_l", "nmol_per_ml")),
+    ("mma_serum", ("umol_per_l", "nmol_per_ml"), _above("20", "nmol_per_l")),
+    ("homocysteine", ("umol_per_l", "nmol_per_ml"), _below("3", "mg_per_l")),
+    ("hb", ("g_per_l",), _from("3", "25", "g_per_dl")),
+    ("hb", ("g_per_dl",), _from("30", "300", "g_per_l")),
+    ("hct", ("l_per_l",), _from("15", "70", "percent")),
+    ("hct", ("percent",), _below("1", "l_per_l")),
+    ("wbc", _CELLS, _above("1000", "cells_per_ul")),
+    ("plt", _CELLS, _from("10000", "Infinity", "cells_per_ul")),
+    ("creatinine", ("umol_per_l",), _below("20", "mg_per_dl")),
 )
 
 UNIT_SLIPS = {(test, unit): slip for test, units, slip in _SLIP_ROWS for unit in units}
@@ -129,9 +162,18 @@ def check_typing(
         range_high: The upper limit of the lab's own range, if it has one.
         range_unit_id: The unit printed inside the lab's range, if there is one.
     """
-    number = _check_number(test_id, value, unit_id, comparator)
-    lab_range = _check_range(test_id, unit_id, range_low, range_high, range_unit_id)
-    return number + lab_range
+    guards = _check_number(test_id, value, unit_id, comparator)
+    if range_unit_id is not None:
+        return guards + _check_range_unit(test_id, unit_id, range_unit_id)
+    units = _units_of_range(test_id, unit_id, range_low, range_high)
+    # A number and a range that both suit another unit are one question, not two.
+    if not units or any(guard.id == "other_unit" for guard in guards):
+        return guards
+    says = Phrase(
+        _("Your range looks like %(unit)s. Which unit does your report print?"),
+        {"unit": _either(units)},
+    )
+    return (*guards, Guard(id="range_of_other_unit", says=says))
 
 
 def _check_number(test_id: str, value: Decimal, unit_id: str, comparator: str) -> tuple[Guard, ...]:
@@ -141,8 +183,12 @@ def _check_number(test_id: str, value: Decimal, unit_id: str, comparator: str) -
     if too_large:
         guards.append(Guard(id="too_large", says=_TOO_LARGE))
     slip = UNIT_SLIPS.get((test_id, unit_id))
-    if slip and _suits(value, slip) and comparator not in ("<", "≤"):
-        guards.append(_did_you_mean("other_unit", slip.units))
+    if slip and slip.suits(value) and comparator not in ("<", "≤"):
+        says = Phrase(
+            _("Did you mean %(unit)s? Please look at the unit on your report."),
+            {"unit": _either(slip.units)},
+        )
+        guards.append(Guard(id="other_unit", says=says))
     elif span and not too_large:
         if value > span.high and test_id == "b12_total":
             # Labs see such numbers after treatment (MAYO-B, BNSSG), so the unit is not in doubt.
@@ -152,11 +198,6 @@ def _check_number(test_id: str, value: Decimal, unit_id: str, comparator: str) -
     return tuple(guards)
 
 
-def _suits(value: Decimal, slip: UnitSlip) -> bool:
-    """Whether other units suit the number better; zero is zero in every unit."""
-    return value != 0 and slip.at_least <= value < slip.under
-
-
 def _is_unusual(value: Decimal, span: UsualSpan, comparator: str) -> bool:
     """Whether to ask; labs print "<0.01" and ">90" where their method ends."""
     below = value < span.low and comparator not in ("<", "≤")
@@ -164,31 +205,38 @@ def _is_unusual(value: Decimal, span: UsualSpan, comparator: str) -> bool:
     return below or above
 
 
-def _did_you_mean(guard_id: str, units: tuple[str, ...]) -> Guard:
-    names = Joined(tuple(UNITS_BY_ID[unit].shown for unit in units), separator=" / ")
+def _either(units: tuple[str, ...]) -> Text:
+    """Return the symbols of some units: "µmol/L or nmol/mL"."""
+    first, *others = (UNITS_BY_ID[unit].shown for unit in units)
+    names: Text = first
+    for other in others:
+        names = Phrase(_("%(unit)s or %(other_unit)s"), {"unit": names, "other_unit": other})
+    return names
+
+
+def _check_range_unit(test_id: str, unit_id: str, range_unit_id: str) -> tuple[Guard, ...]:
+    if same_size(test_id, unit_id, range_unit_id):
+        return ()
     says = Phrase(
-        _("Did you mean %(unit)s? Please look at the unit on your report."), {"unit": names}
+        _("Your range is in %(unit)s. Which unit does your report print beside the result?"),
+        {"unit": UNITS_BY_ID[range_unit_id].shown},
     )
-    return Guard(id=guard_id, says=says)
+    return (Guard(id="range_in_other_unit", says=says),)
 
 
-def _check_range(
-    test_id: str,
-    unit_id: str,
-    low: Decimal | None,
-    high: Decimal | None,
-    range_unit_id: str | None,
-) -> tuple[Guard, ...]:
-    if range_unit_id is not None:
-        if same_size(test_id, unit_id, range_unit_id):
-            return ()
-        return (_did_you_mean("range_in_other_unit", (range_unit_id,)),)
+def _units_of_range(
+    test_id: str, unit_id: str, low: Decimal | None, high: Decimal | None
+) -> tuple[str, ...]:
+    """Return the units that a range suits better than the one that was chosen."""
+    if slip := UNIT_SLIPS.get((test_id, unit_id)):
+        ends = [end for end in (low, high) if end]  # zero is zero in every unit
+        return slip.units if ends and all(slip.suits(end) for end in ends) else ()
     if test_id != "b12_total" or low is None or high is None:
         return ()
     if unit_id in _MASS and _looks_molar(low, high):
-        return (_did_you_mean("range_of_other_unit", ("pmol_per_l",)),)
+        return ("pmol_per_l",)
     if unit_id == "pmol_per_l" and _looks_like_mass(low, high):
-        return (_did_you_mean("range_of_other_unit", _MASS),)
+        return _MASS
     return ()
 
 

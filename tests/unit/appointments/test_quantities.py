@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from appointments.catalogue.units import UNITS
+from appointments.comparators import Comparator
 from appointments.quantities import (
-    Comparator,
     compare,
     parse_quantity,
     parse_range,
@@ -45,6 +46,14 @@ from appointments.quantities import (
         ("more than 2000", ">", "2000", None),
         ("205 L", "", "205", None),
         ("205*", "", "205", None),
+        ("205 Low", "", "205", None),
+        ("< or = 24", "≤", "24", None),
+        ("<or=24", "≤", "24", None),
+        ("≧ 24", "≥", "24", None),
+        ("less than or equal to 24", "≤", "24", None),
+        ("Not more than 24", "≤", "24", None),
+        ("24 or less", "≤", "24", None),
+        ("2000 or more", "≥", "2000", None),
     ],
 )
 def test_numbers(text: str, comparator: str, value: str, other: str | None) -> None:
@@ -64,6 +73,12 @@ def test_numbers(text: str, comparator: str, value: str, other: str | None) -> N
         ("3.6µmol/L", "umol_per_l"),
         ("42%", "percent"),
         ("6.1 x10^9/L", "e9_per_l"),
+        ("6.1 10*9/L", "e9_per_l"),
+        ("142 pg/mL L", "pg_per_ml"),
+        ("142 pg/mL (L)", "pg_per_ml"),
+        ("2000 or more pg/mL", "pg_per_ml"),
+        ("2000 pg/mL or more", "pg_per_ml"),
+        ("5 U/L", "u_per_l"),
     ],
 )
 def test_a_unit_typed_with_the_number(text: str, unit: str) -> None:
@@ -85,6 +100,10 @@ def test_a_unit_typed_with_the_number(text: str, unit: str) -> None:
         "-5",
         "180-914",
         "205 bananas",
+        "205 bananas L",
+        "< 205 or more",
+        "250 103/uL",
+        "180 or so",
         "١٢٣",
         "10²",
         "<",
@@ -118,6 +137,43 @@ def test_everything_else_is_a_text_result(text: str) -> None:
         ("<= 0.40 nmol/mL", None, ("0.40", True), "nmol_per_ml"),
         ("> 3.0", ("3.0", False), None, None),
         ("≥366", ("366", True), None, None),
+        ("≥ 3.0 ng/mL", ("3.0", True), None, "ng_per_ml"),
+        ("0.40 or less", None, ("0.40", True), None),
+        ("0.40 nmol/mL or less", None, ("0.40", True), "nmol_per_ml"),
+        ("0.40 or less nmol/mL", None, ("0.40", True), "nmol_per_ml"),
+        ("3.0 or more", ("3.0", True), None, None),
+        ("60 and above", ("60", True), None, None),
+        ("< or = 0.40 nmol/mL", None, ("0.40", True), "nmol_per_ml"),
+        ("less than or equal to 0.40", None, ("0.40", True), None),
+        ("greater than or equal to 3", ("3", True), None, None),
+        ("no more than 20", None, ("20", True), None),
+        ("at or below 20", None, ("20", True), None),
+        ("max. 15", None, ("15", True), None),
+        ("up to 20", None, ("20", True), None),
+        ("less than 15.0 umol/L", None, ("15.0", False), "umol_per_l"),
+        ("[180 - 914]", ("180", True), ("914", True), None),
+        ("200 to 900", ("200", True), ("900", True), None),
+        ("from 200 to 900", ("200", True), ("900", True), None),
+        ("between 200 and 900 ng/L", ("200", True), ("900", True), "ng_per_l"),
+        ("200 through 900", ("200", True), ("900", True), None),
+        ("180‑914", ("180", True), ("914", True), None),
+        ("180‒914", ("180", True), ("914", True), None),
+        ("180−914", ("180", True), ("914", True), None),
+        ("200 ~ 900", ("200", True), ("900", True), None),
+        ("180-914 ng/L.", ("180", True), ("914", True), "ng_per_l"),
+        ("180 - 914,", ("180", True), ("914", True), None),
+        ("11,5-15,5", ("11.5", True), ("15.5", True), None),
+        ("1 000 - 2 000", ("1000", True), ("2000", True), None),
+        ("1 000 - 2 000", ("1000", True), ("2000", True), None),
+        ("34%-47%", ("34", True), ("47", True), "percent"),
+        ("4.0 x10^9/L - 11.0 x10^9/L", ("4.0", True), ("11.0", True), "e9_per_l"),
+        ("4.0-11.0 10*9/L", ("4.0", True), ("11.0", True), "e9_per_l"),
+        ("140-450 ×10⁹/L", ("140", True), ("450", True), "e9_per_l"),
+        ("Reference range: 200 - 900 pg/mL", ("200", True), ("900", True), "pg_per_ml"),
+        ("Reference Interval 180-914", ("180", True), ("914", True), None),
+        ("(ref: 180-914)", ("180", True), ("914", True), None),
+        ("RR: <15", None, ("15", False), None),
+        ("Normal: 4-11", ("4", True), ("11", True), None),
     ],
 )
 def test_ranges(text: str, low, high, unit: str | None) -> None:
@@ -132,10 +188,11 @@ def test_ranges(text: str, low, high, unit: str | None) -> None:
     assert found.as_typed == text
 
 
-def test_a_lab_can_expect_a_word() -> None:
-    found = parse_range("Negative")
+@pytest.mark.parametrize("text", ["Negative", "NEGATIVE", "Ref range: Negative", "(Negative)."])
+def test_a_lab_can_expect_a_word(text: str) -> None:
+    found = parse_range(text)
     assert found is not None
-    assert (found.word, found.low, found.high) == ("Negative", None, None)
+    assert (found.word.casefold(), found.low, found.high) == ("negative", None, None)
 
 
 @pytest.mark.parametrize(
@@ -151,6 +208,17 @@ def test_a_lab_can_expect_a_word() -> None:
         "see report",
         "-",
         "\x00-\x00",
+        "Normal",
+        "range",
+        "<40 or more",
+        "10-20-30",
+        "130-170 120-150",
+        "180-914 H",
+        "180-914 ng/L adults",
+        "<145 deficiency",
+        "≤ 20.0 neg",
+        "<1:20",
+        "140 - 450 103/uL",
     ],
 )
 def test_ranges_we_cannot_read(text: str) -> None:
@@ -195,6 +263,17 @@ def test_ranges_we_cannot_read(text: str) -> None:
         ("1.250", "180-914", None),
         ("1,5", "0.5-1.2", "above"),
         ("5", "Negative", None),
+        ("0", "0 or more", None),
+        ("0", ">0", "below"),
+        ("<0.40", "0.40 or less", None),
+        ("0.40", "0.400 or less", None),
+        ("0.4000000000000000000001", "0.40 or less", "above"),
+        ("0.3999999999999999999999", "0.40-0.50", "below"),
+        ("11,4", "11,5-15,5", "below"),
+        ("11.4", "11,5-15,5", "below"),
+        ("1 999", "1 000 - 2 000", None),
+        ("60 or more", "≥60", None),
+        ("24 or less", "25-165", "below"),
     ],
 )
 def test_compare(value: str, lab_range: str, expected: str | None) -> None:
@@ -248,9 +327,74 @@ def test_edges_are_compared_in_the_unit_typed(value: str, unit: str, lab_range: 
     )
 
 
+def numeral(value: Decimal) -> str:
+    return f"{value:f}"
+
+
+VALUES = st.decimals(min_value=0, max_value=10**6, places=3)
+
+
+@given(value=VALUES, comparator=st.sampled_from(Comparator), unit=st.sampled_from(UNITS))
+def test_a_result_as_we_print_it_is_read_back(value, comparator: Comparator, unit) -> None:
+    for printed in (f"{comparator}{numeral(value)}", f"{comparator} {numeral(value)}"):
+        quantity = parse_quantity(f"{printed} {unit.shown}")
+        assert quantity is not None
+        assert (quantity.comparator, quantity.value) == (comparator, value)
+        assert quantity.unit_id == unit.id
+
+
+@given(
+    ends=st.tuples(VALUES, VALUES).map(sorted),
+    to=st.sampled_from(["-", " - ", "–", " – ", " to "]),
+    unit=st.sampled_from(UNITS),
+    brackets=st.sampled_from(["{}", "({})", "[{}]"]),
+)
+def test_a_range_as_labs_print_it_is_read_back(ends, to: str, unit, brackets: str) -> None:
+    low, high = map(numeral, ends)
+    bare = f"{low}{to}{high}"
+    for text, unit_id in (
+        (bare, None),
+        (f"{bare} {unit.shown}", unit.id),
+        (f"{low} {unit.shown}{to}{high} {unit.shown}", unit.id),
+    ):
+        found = parse_range(brackets.format(text))
+        assert found is not None
+        assert found.low is not None
+        assert found.high is not None
+        assert [found.low.number.point, found.high.number.point] == ends
+        assert found.unit_id == unit_id
+
+
+@given(value=VALUES, unit=st.sampled_from(UNITS), sign=st.sampled_from("<≤>≥"))
+def test_a_one_sided_range_is_read_back(value, unit, sign: str) -> None:
+    found = parse_range(f"{sign} {numeral(value)} {unit.shown}")
+    assert found is not None
+    limit, other = (found.high, found.low) if sign in "<≤" else (found.low, found.high)
+    assert limit is not None
+    assert (limit.number.point, limit.inclusive, other) == (value, sign in "≤≥", None)
+    assert found.unit_id == unit.id
+
+
 NASTY = st.one_of(
     st.text(),
     st.text(alphabet="0123456789.,'’ -–<>≤≥=toeE+%/µμpgnmolLdr\x00٣²½"),
+    st.lists(
+        st.sampled_from(
+            [
+                "<",
+                "< or =",
+                "1,250",
+                "0",
+                "or less",
+                "or more",
+                "pg/mL",
+                "L",
+                "to",
+                "between",
+                "and",
+            ]
+        )
+    ).map(" ".join),
     st.from_regex(r"[<>]?[0-9., ]{0,300}-?[0-9., ]{0,300}", fullmatch=True),
 )
 
