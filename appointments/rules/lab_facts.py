@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from appointments.answers import Answers, LabResult
-from appointments.choices import B12Before, ReportFlag
-from appointments.quantities import Comparator, Position, parse_quantity, position
+from appointments.choices import B12Before, QualitativeResult, ReportFlag, YesNo
+from appointments.comparators import Comparator
+from appointments.quantities import Position, parse_quantity, position
 
 B12_TESTS = frozenset({"b12_total", "b12_active"})
 METABOLITES = frozenset({"mma_serum", "mma_urine", "homocysteine"})
@@ -80,9 +81,14 @@ def results_among(
     )
 
 
+def listed(answers: Answers, tests: Collection[str]) -> tuple[LabResult, ...]:
+    """Return the results of these tests, also those awaited."""
+    return tuple(result for result in answers.lab_results.entries if result.test in tests)
+
+
 def is_listed(answers: Answers, test: str) -> bool:
     """Whether a test was done, or its result is awaited."""
-    return any(result.test == test for result in answers.lab_results.entries)
+    return bool(listed(answers, {test}))
 
 
 def has_low_b12(answers: Answers) -> bool:
@@ -90,6 +96,32 @@ def has_low_b12(answers: Answers) -> bool:
     return bool(results_among(answers, B12_TESTS, is_low))
 
 
+def is_negative(result: LabResult) -> bool:
+    """Whether the report says "negative"."""
+    return result.qualitative is QualitativeResult.NEGATIVE or _word(result) == "negative"
+
+
+def is_positive(result: LabResult) -> bool:
+    """Whether the report says "positive", or the number lies above the lab's own range."""
+    says = result.qualitative is QualitativeResult.POSITIVE or _word(result) == "positive"
+    return says or is_high(result)
+
+
+def _word(result: LabResult) -> str:
+    return result.value.strip(" .").casefold()
+
+
 def had_b12_before(result: LabResult) -> bool:
     """Whether B12 was taken before the sample."""
     return result.b12_before in (B12Before.ORAL, B12Before.INJECTION)
+
+
+def may_have_had_b12(result: LabResult) -> bool:
+    """Whether B12 was perhaps taken before the sample: nobody knows, or only a time was typed."""
+    typed_only = result.b12_before is None and bool(result.b12_how_long)
+    return result.b12_before is B12Before.UNKNOWN or typed_only
+
+
+def had_biotin_before(result: LabResult) -> bool:
+    """Whether biotin was taken in the three days before the sample."""
+    return result.biotin is YesNo.YES

@@ -13,7 +13,9 @@ from appointments.phrases import Phrase, Text
 from appointments.rules.question_rule import Priority, QuestionRule
 from appointments.rules.questions_about_causes import QUESTIONS_ABOUT_CAUSES
 from appointments.rules.questions_about_medicines import QUESTIONS_ABOUT_MEDICINES
+from appointments.rules.questions_about_readings import QUESTIONS_ABOUT_READINGS
 from appointments.rules.questions_about_tests import QUESTIONS_ABOUT_TESTS
+from appointments.rules.questions_about_timing import QUESTIONS_ABOUT_TIMING
 from appointments.rules.questions_about_treatment import QUESTIONS_ABOUT_TREATMENT
 from appointments.rules.questions_always import QUESTIONS_ALWAYS
 
@@ -22,6 +24,8 @@ QUESTION_RULES = (
     *QUESTIONS_ABOUT_CAUSES,
     *QUESTIONS_ABOUT_MEDICINES,
     *QUESTIONS_ABOUT_TESTS,
+    *QUESTIONS_ABOUT_TIMING,
+    *QUESTIONS_ABOUT_READINGS,
     *QUESTIONS_ABOUT_TREATMENT,
 )
 QUESTION_RULES_BY_ID = {rule.id: rule for rule in QUESTION_RULES}

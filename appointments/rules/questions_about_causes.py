@@ -21,7 +21,13 @@ from appointments.rules.facts import (
     symptoms_among,
     uses_nitrous_oxide,
 )
-from appointments.rules.lab_facts import is_listed
+from appointments.rules.lab_facts import (
+    METABOLITES,
+    is_listed,
+    is_negative,
+    listed,
+    results_among,
+)
 from appointments.rules.names import (
     b12_names,
     operation_names,
@@ -66,6 +72,12 @@ _EITHER_STATUS = Phrase(_("pregnant or breastfeeding"))  # where the answer has 
 _PLANNING = Phrase(_("hoping to get pregnant"))
 
 
+def _total_b12_in_pregnancy(answers: Answers) -> bool:
+    """Whether total B12, which falls in pregnancy, is all that was tested (PULSE, IATROX)."""
+    pregnant = answers.pregnancy.status is Pregnancy.PREGNANT
+    return pregnant and is_listed(answers, "b12_total") and not is_listed(answers, "b12_active")
+
+
 def _pregnancy(answers: Answers) -> Phrase:
     status = answers.pregnancy.status
     if status is Pregnancy.PLANNING:
@@ -75,6 +87,18 @@ def _pregnancy(answers: Answers) -> Phrase:
             _(
                 "The person I care for hopes to get pregnant. Should B12 be tested first, and "
                 "with which test?"
+            ),
+        )
+    if _total_b12_in_pregnancy(answers):
+        return in_voice(
+            answers,
+            _(
+                "I am pregnant. Does that change how my total B12 is read, is active B12 the "
+                "better test, and how soon is follow-up?"
+            ),
+            _(
+                "The person I care for is pregnant. Does that change how total B12 is read, is "
+                "active B12 the better test, and how soon is follow-up?"
             ),
         )
     words = in_voice(
@@ -100,25 +124,33 @@ def _pregnancy_because(answers: Answers) -> Text:
 
 def _nitrous_oxide(answers: Answers) -> Phrase:
     if answers.nitrous_oxide.use is NitrousOxide.RECENT:
-        return in_voice(
+        words = in_voice(
             answers,
             _(
-                "I used nitrous oxide (laughing gas) in the last 12 months. Which test should be "
-                "done? If I still use it, how can I stop safely?"
+                "I used nitrous oxide (laughing gas) in the last 12 months. %(which)s If I still "
+                "use it, how can I stop safely?"
             ),
             _(
                 "The person I care for used nitrous oxide (laughing gas) in the last 12 months. "
-                "Which test should be done? If they still use it, how can they stop safely?"
+                "%(which)s If they still use it, how can they stop safely?"
             ),
         )
-    return in_voice(
-        answers,
-        _("I used nitrous oxide (laughing gas) in the past. Which test should be done?"),
-        _(
-            "The person I care for used nitrous oxide (laughing gas) in the past. Which test "
-            "should be done?"
-        ),
-    )
+    else:
+        words = in_voice(
+            answers,
+            _("I used nitrous oxide (laughing gas) in the past. %(which)s"),
+            _("The person I care for used nitrous oxide (laughing gas) in the past. %(which)s"),
+        )
+    return Phrase(words.message, {"which": _which_test(answers)})
+
+
+def _which_test(answers: Answers) -> Phrase:
+    """Ask for more than total B12, which nitrous oxide can leave as it is (PN-N2O)."""
+    if not is_listed(answers, "b12_total"):
+        return Phrase(_("Which test should be done?"))
+    if not listed(answers, METABOLITES):
+        return Phrase(_("Is a B12 test enough, or is MMA needed too?"))
+    return Phrase(_("What do the test results say together?"))
 
 
 def _bowel_end(answers: Answers) -> Phrase:
@@ -154,13 +186,35 @@ def _lifelong_because(answers: Answers) -> Text:
     return told(*(reasons or b12_names(injections_now(answers))))
 
 
+def _negative_antibody(answers: Answers) -> bool:
+    return bool(results_among(answers, {"ifab"}, is_negative))
+
+
 def _intrinsic_factor(answers: Answers) -> bool:
-    if has_condition(answers, {"pa_aig"}) or is_listed(answers, "ifab"):
+    settled = is_listed(answers, "ifab") and not _negative_antibody(answers)
+    if has_condition(answers, {"pa_aig"}) or settled:
         return False
     return (
         has_no_clear_cause(answers)
         or has_condition(answers, AUTOIMMUNE_DISEASES)
         or _family(answers)
+    )
+
+
+def _intrinsic_factor_words(answers: Answers) -> Phrase:
+    """Say that a negative test does not end the search (NWLP-IF, LOTH-T)."""
+    if _negative_antibody(answers):
+        return Phrase(
+            _(
+                "The intrinsic factor antibody test is negative. Could it still be autoimmune "
+                "gastritis, and what next?"
+            )
+        )
+    return Phrase(
+        _(
+            "Is a test for autoimmune gastritis (intrinsic factor antibody) useful? If it is "
+            "negative, what next?"
+        )
     )
 
 
@@ -197,7 +251,7 @@ QUESTIONS_ABOUT_CAUSES = (
         ),
         says=_pregnancy,
         because=_pregnancy_because,
-        sources=("NASGP", "PULSE"),
+        sources=("NASGP", "PULSE", "IATROX", "BNSSG"),
     ),
     QuestionRule(
         id="q_n2o",
@@ -246,14 +300,9 @@ QUESTIONS_ABOUT_CAUSES = (
         id="q_ifab",
         priority=Priority.FINDING_A_CAUSE,
         applies=_intrinsic_factor,
-        says=either_voice(
-            _(
-                "Is a test for autoimmune gastritis (intrinsic factor antibody) useful? If it is "
-                "negative, what next?"
-            )
-        ),
+        says=_intrinsic_factor_words,
         because=_intrinsic_factor_because,
-        sources=("NWLP-IF",),
+        sources=("NWLP-IF", "LOTH-T"),
     ),
     QuestionRule(
         id="q_coeliac",

@@ -1,18 +1,11 @@
-"""Questions about lab results, led by the lab's own range and the report's own marks."""
+"""Questions about what lab results say, by the lab's own range and the report's own marks."""
 
 from __future__ import annotations
 
 from appointments.answers import Answers, LabResult
-from appointments.catalogue.conditions import CONDITIONS_BY_ID
-from appointments.catalogue.medicines import MEDICINES_BY_ID
-from appointments.choices import Has, YesNoPrivate
-from appointments.phrases import Phrase, Text, _
-from appointments.rules.facts import (
-    has_condition,
-    knows_low_b12,
-    medicines_among,
-    symptoms_among,
-)
+from appointments.choices import Has
+from appointments.phrases import Phrase, _
+from appointments.rules.facts import symptoms_among
 from appointments.rules.lab_facts import (
     B12_TESTS,
     METABOLITES,
@@ -22,8 +15,6 @@ from appointments.rules.lab_facts import (
     is_high,
     is_in_middle_band,
     is_inside,
-    is_listed,
-    is_low,
     place,
     results_among,
 )
@@ -32,20 +23,11 @@ from appointments.rules.question_rule import (
     Priority,
     QuestionRule,
     either_voice,
-    if_taken,
     in_voice,
     told,
-    voices,
 )
 
 TIREDNESS = frozenset({"fatigue", "low_energy"})
-FOLIC_ACID = frozenset({"folic_acid"})
-BIOTIN = frozenset({"biotin"})
-FOLATE_TESTS = frozenset({"folate_serum", "folate_rbc"})
-
-
-def _given(answers: Answers) -> tuple[LabResult, ...]:
-    return tuple(result for result in answers.lab_results.entries if result.value)
 
 
 def _unclear(answers: Answers) -> tuple[LabResult, ...]:
@@ -56,7 +38,7 @@ def _unclear(answers: Answers) -> tuple[LabResult, ...]:
 
 
 def _indeterminate(answers: Answers) -> Phrase:
-    """Call a result borderline only where the report does."""
+    """Call a result borderline only where the report does; ask for no test that was done."""
     if results_among(answers, B12_TESTS, is_borderline):
         return in_voice(
             answers,
@@ -68,6 +50,13 @@ def _indeterminate(answers: Answers) -> Phrase:
                 "The report marks the B12 of the person I care for as borderline. Would MMA, "
                 "active B12 or a trial of treatment help?"
             ),
+        )
+    if results_among(answers, METABOLITES):
+        return Phrase(
+            _(
+                "How does the B12 result fit with MMA or homocysteine, and would a trial of "
+                "treatment help?"
+            )
         )
     return Phrase(
         _(
@@ -111,69 +100,6 @@ def _normal_but_symptoms(answers: Answers) -> Phrase:
     )
 
 
-def _after_b12(answers: Answers) -> tuple[LabResult, ...]:
-    return tuple(result for result in answers.lab_results.entries if had_b12_before(result))
-
-
-def _kidney_reasons(answers: Answers) -> tuple[Text, ...]:
-    disease = (CONDITIONS_BY_ID["ckd"].wording,) if has_condition(answers, {"ckd"}) else ()
-    low_egfr = lab_test_names(results_among(answers, {"egfr"}, is_low))
-    raised = lab_test_names(results_among(answers, METABOLITES, is_high))
-    return (*disease, *low_egfr, *raised)
-
-
-def _kidney(answers: Answers) -> Phrase:
-    if results_among(answers, METABOLITES, is_high):
-        return either_voice(_("Could kidney function explain the raised MMA or homocysteine?"))(
-            answers
-        )
-    return Phrase(_("Could kidney function change how MMA or homocysteine is read?"))
-
-
-def _folate_reasons(answers: Answers) -> tuple[Text, ...]:
-    taken = medicines_among(answers, FOLIC_ACID)
-    low = results_among(answers, FOLATE_TESTS, is_low)
-    return (
-        *((MEDICINES_BY_ID["folic_acid"].wording,) if taken else ()),
-        *lab_test_names(low),
-    )
-
-
-def _folate_unknown(answers: Answers) -> bool:
-    """Whether B12 is known to be low and results were given, but folate is not among them."""
-    listed = any(is_listed(answers, test) for test in FOLATE_TESTS)
-    return knows_low_b12(answers) and bool(_given(answers)) and not listed
-
-
-_folic_acid = if_taken(
-    FOLIC_ACID,
-    voices(
-        _("I take folic acid. Is that all right before B12 is sorted out?"),
-        _("The person I care for takes folic acid. Is that all right before B12 is sorted out?"),
-    ),
-    voices(
-        _("I take or took folic acid. Is that all right before B12 is sorted out?"),
-        _(
-            "The person I care for takes or took folic acid. Is that all right before B12 is "
-            "sorted out?"
-        ),
-    ),
-)
-
-
-def _folate(answers: Answers) -> Phrase:
-    if medicines_among(answers, FOLIC_ACID):
-        return _folic_acid(answers)
-    return Phrase(
-        _("Was folate checked, and is folic acid needed? Should B12 be sorted out first?")
-    )
-
-
-def _folate_because(answers: Answers) -> Text:
-    reasons = _folate_reasons(answers)
-    return told(*reasons) if reasons else Phrase(_("There is no folate result in your list."))
-
-
 def _unexplained_high(answers: Answers) -> tuple[LabResult, ...]:
     """Return B12 results that are high by the lab's own range, when no B12 was taken.
 
@@ -181,7 +107,9 @@ def _unexplained_high(answers: Answers) -> tuple[LabResult, ...]:
     """
     none_taken = (
         answers.attempts.has is Has.NONE
-        and not _after_b12(answers)
+        and not any(
+            had_b12_before(result) or result.b12_how_long for result in answers.lab_results.entries
+        )
         and "fortified" not in answers.diet.chosen
     )
     return results_among(answers, B12_TESTS, is_high) if none_taken else ()
@@ -229,85 +157,12 @@ QUESTIONS_ABOUT_TESTS = (
         sources=("NEJM13",),
     ),
     QuestionRule(
-        id="q_supp_test",
-        priority=Priority.LABS,
-        applies=lambda answers: bool(_after_b12(answers)),
-        says=voices(
-            _("I took B12 before the blood test. Does that change how the result is read?"),
-            _(
-                "The person I care for took B12 before the blood test. Does that change how the "
-                "result is read?"
-            ),
-        ),
-        because=lambda _answers: told(Phrase(_("B12 before the blood test"))),
-        sources=("MAYO-B", "MAYO-IF"),
-    ),
-    QuestionRule(
-        id="q_biotin",
-        priority=Priority.LABS,
-        applies=lambda answers: bool(medicines_among(answers, BIOTIN)),
-        says=if_taken(
-            BIOTIN,
-            voices(
-                _("I take biotin. Could that affect the blood test?"),
-                _("The person I care for takes biotin. Could that affect the blood test?"),
-            ),
-            voices(
-                _("I take or took biotin. Could that affect the blood test?"),
-                _("The person I care for takes or took biotin. Could that affect the blood test?"),
-            ),
-        ),
-        because=lambda _answers: told(MEDICINES_BY_ID["biotin"].wording),
-        sources=("LABC", "NORDX"),
-    ),
-    QuestionRule(
-        id="q_kidney",
-        priority=Priority.LABS,
-        applies=lambda answers: bool(_kidney_reasons(answers)),
-        says=_kidney,
-        because=lambda answers: told(*_kidney_reasons(answers)),
-        sources=("MAYO-M",),
-    ),
-    QuestionRule(
-        id="q_folate",
-        priority=Priority.LABS,
-        applies=lambda answers: bool(_folate_reasons(answers)) or _folate_unknown(answers),
-        says=_folate,
-        because=_folate_because,
-        sources=("FDA-CP",),
-    ),
-    QuestionRule(
         id="q_high",
         priority=Priority.LABS,
         applies=lambda answers: bool(_unexplained_high(answers)),
         says=_high,
         because=lambda answers: told(*lab_test_names(_unexplained_high(answers))),
         sources=("AAFP25",),
-    ),
-    QuestionRule(
-        id="q_ethnicity",
-        priority=Priority.LABS,
-        applies=lambda answers: answers.family.black_background is YesNoPrivate.YES,
-        says=voices(
-            _("Could the usual B12 cut-offs miss something in a person of my background?"),
-            _("Could the usual B12 cut-offs miss something in the person I care for?"),
-        ),
-        because=lambda _answers: told(Phrase(_("a Black family background"))),
-        sources=("NWLP",),
-    ),
-    QuestionRule(
-        id="q_own_range",
-        priority=Priority.LABS,
-        applies=lambda answers: bool(_given(answers)),
-        says=voices(
-            _("Are the ranges on my report your lab’s own? What does my result mean for me?"),
-            _(
-                "Are the ranges on the report your lab’s own? What does the result mean for the "
-                "person I care for?"
-            ),
-        ),
-        because=lambda answers: told(*lab_test_names(_given(answers))),
-        sources=("RUH",),
     ),
     QuestionRule(
         id="q_iron",

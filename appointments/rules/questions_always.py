@@ -239,7 +239,7 @@ QUESTIONS_ALWAYS = (
         applies=always,
         says=_recheck,
         because=_recheck_because,
-        sources=("LOTH-T", "VISUM"),
+        sources=("LOTH-T", "VISUM", "BNSSG", "NBT"),
     ),
     QuestionRule(
         id="q_alternatives",

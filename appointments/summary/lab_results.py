@@ -2,58 +2,66 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable
 
 from appointments.answers import Answers, LabResult
-from appointments.catalogue.conversions import convert, same_size
+from appointments.catalogue.conversions import CONVERSIONS
 from appointments.catalogue.units import UNITS_BY_ID
 from appointments.choices import (
-    B12_BEFORE_ON_PAPER,
     HAS_RESULTS,
+    QUALITATIVE_RESULT_ON_PAPER,
     REPORT_FLAG_ON_PAPER,
     HasResults,
     ReportFlag,
+    YesNo,
     on_paper,
 )
 from appointments.phrases import Phrase, Text, _
-from appointments.quantities import parse_quantity, position
+from appointments.quantities import position
 from appointments.rules.names import lab_test_name
+from appointments.rules.sample_timing import b12_timing, biotin_timing
+from appointments.shown_conversions import in_other_unit
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
 from appointments.summary.wording import fact, sentence
 
 TITLE = Phrase(_("Lab results, copied from the reports"))
 WHOLE = ChangeLink(step="lab-results", about=Phrase(_("Add or remove results")))
 COLUMNS = (
-    Column(title=Phrase(_("Test")), width=30),
-    Column(title=Phrase(_("Date")), width=15),
-    Column(title=Phrase(_("Result")), width=25),
+    Column(title=Phrase(_("Test")), width=23),
+    Column(title=Phrase(_("Date")), width=14),
+    Column(title=Phrase(_("Result")), width=26),
     Column(title=Phrase(_("Lab’s own range")), width=16),
-    Column(title=Phrase(_("B12 before test")), width=14),
+    Column(title=Phrase(_("B12 before test")), width=21),
 )
 WAITING = Phrase(_("waiting for the result"))
+NOT_TYPED = Phrase(_("result not typed in"))
+CONVERTED = Phrase(
+    _(
+        "Amounts in a second unit (“about”, “=”) were converted by B12 Guide, for reading only. "
+        "Results are as typed."
+    )
+)
+NO_BIOTIN = Phrase(_("No biotin in the 3 days before"))
 OUTSIDE = {
     "below": Phrase(_("below the lab’s range")),
     "above": Phrase(_("above the lab’s range")),
 }
-
-# The two units in which the world reports a test: a clinician may be used to the other one. Where
-# they are just ten or a thousand times apart, no clinician needs to be told.
-USUAL_UNITS = {
-    "b12_total": ("pg_per_ml", "pmol_per_l"),
-    "folate_serum": ("ng_per_ml", "nmol_per_l"),
-    "folate_rbc": ("ng_per_ml", "nmol_per_l"),
-    "creatinine": ("mg_per_dl", "umol_per_l"),
-}
-DIGITS = 3
 
 
 def lab_results_section(answers: Answers) -> Section:
     """Return a row for each result, or why there is none."""
     results = answers.lab_results
     if results.entries:
-        rows = tuple(_row(entry) for entry in results.entries)
+        converted = [entry for entry in results.entries if _in_other_unit(entry)]
         return Section(
-            id="lab-results", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS, whole=WHOLE
+            id="lab-results",
+            title=TITLE,
+            kind=Kind.TABLE,
+            rows=(*(_row(entry) for entry in results.entries), *_no_biotin(results.entries)),
+            columns=COLUMNS,
+            whole=WHOLE,
+            remarks=(CONVERTED,) if converted else (),
+            sources=_sources(converted),
         )
     name = Phrase(_("Lab results"))
     said = results.has and results.has is not HasResults.SOME
@@ -63,67 +71,73 @@ def lab_results_section(answers: Answers) -> Section:
 
 
 def _row(entry: LabResult) -> Row:
-    name = lab_test_name(entry)
-    before: Text = B12_BEFORE_ON_PAPER[entry.b12_before] if entry.b12_before else ""
     return Row(
         cells=(
-            Cell(text=name),
+            Cell(text=lab_test_name(entry)),
             Cell(text=entry.taken_on),
-            _result(entry),
+            result_cell(entry),
             Cell(text=entry.lab_range),
-            Cell(text=before),
+            _before(entry),
         ),
-        changes=(
-            ChangeLink(
-                step="lab-result",
-                item=entry.item,
-                about=sentence(name, entry.taken_on),
-            ),
-        ),
+        changes=(ChangeLink(step="lab-result", item=entry.item, about=_name_and_date(entry)),),
     )
 
 
-def _result(entry: LabResult) -> Cell:
+def _name_and_date(entry: LabResult) -> Text:
+    return sentence(lab_test_name(entry), entry.taken_on)
+
+
+def result_cell(entry: LabResult) -> Cell:
     """Return the result as typed; below it another unit, the lab's mark, and where it lies."""
-    if not entry.value:
-        return Cell(text=WAITING if entry.waiting else Phrase(_("result not typed in")))
     unit = UNITS_BY_ID[entry.unit].shown if entry.unit in UNITS_BY_ID else entry.unit_as_printed
-    other = _in_other_unit(entry)
+    # A unit that was typed is kept without a number too.
+    number = f"{entry.value} {unit}".strip() if entry.value else entry.unit_as_printed
+    word: Text = QUALITATIVE_RESULT_ON_PAPER[entry.qualitative] if entry.qualitative else ""
     where = position(
         test_id=entry.test, unit_id=entry.unit, value=entry.value, lab_range=entry.lab_range
     )
-    notes = (
-        WAITING if entry.waiting else None,
-        other,
-        OUTSIDE.get(where or ""),
-        REPORT_FLAG_ON_PAPER.get(entry.flag or ReportFlag.NOT_MARKED),
-    )
+    mark = REPORT_FLAG_ON_PAPER.get(entry.flag or ReportFlag.NOT_MARKED)
+    if not entry.value and not word:
+        return Cell(text=WAITING if entry.waiting else NOT_TYPED, notes=_said(number, mark))
+    waiting = WAITING if entry.waiting else None
     return Cell(
-        text=f"{entry.value} {unit}".strip(),
-        notes=tuple(text for text in notes if text),
+        text=sentence(word, number),
+        notes=_said(waiting, _in_other_unit(entry), OUTSIDE.get(where or ""), mark),
         strong=True,
     )
 
 
+def _said(*notes: Text | None) -> tuple[Text, ...]:
+    return tuple(text for text in notes if text)
+
+
 def _in_other_unit(entry: LabResult) -> Phrase | None:
     """Return the result in the unit that other labs use, for reading only."""
-    quantity = parse_quantity(entry.value)
-    if quantity is None or quantity.comparator or quantity.other_reading is not None:
-        return None
-    for unit in USUAL_UNITS.get(entry.test, ()):
-        if same_size(entry.test, entry.unit, unit):
-            continue
-        converted = convert(entry.test, quantity.value, entry.unit, unit)
-        if converted is not None:
-            values: dict[str, Text] = {
-                "value": _rounded(converted),
-                "unit": UNITS_BY_ID[unit].shown,
-            }
-            return Phrase(_("about %(value)s %(unit)s"), values)
-    return None
+    return in_other_unit(test_id=entry.test, unit_id=entry.unit, value=entry.value)
 
 
-def _rounded(value: Decimal) -> str:
-    """Return three digits that count: it says "about", and reports are not more exact."""
-    step = Decimal(1).scaleb(value.adjusted() - (DIGITS - 1))
-    return f"{value.quantize(step, rounding=ROUND_HALF_UP).normalize():f}"
+def _sources(converted: Iterable[LabResult]) -> tuple[str, ...]:
+    """Return where the factors come from, each source once."""
+    return tuple(
+        dict.fromkeys(source for entry in converted for source in CONVERSIONS[entry.test].sources)
+    )
+
+
+def _before(entry: LabResult) -> Cell:
+    """Return the B12 and biotin that came before the sample."""
+    b12, biotin = b12_timing(entry), biotin_timing(entry)
+    return Cell(text=b12 or biotin, notes=(biotin,) if b12 and biotin else ())
+
+
+def _no_biotin(entries: Iterable[LabResult]) -> tuple[Row, ...]:
+    """Return one row that names the results without biotin: to check them, not for paper."""
+    without = [entry for entry in entries if entry.biotin is YesNo.NO]
+    if not without:
+        return ()
+    named = Cell(text=NO_BIOTIN, notes=tuple(_name_and_date(entry) for entry in without))
+    changes = tuple(
+        ChangeLink(step="lab-timing", item=entry.item, about=_name_and_date(entry))
+        for entry in without
+    )
+    blank = tuple(Cell() for _column in COLUMNS[1:])
+    return (Row(cells=(named, *blank), changes=changes, on_paper=False),)

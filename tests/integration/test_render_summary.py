@@ -70,7 +70,7 @@ def test_makes_html_and_text(output):
     assert html.lstrip().startswith("<!DOCTYPE html>")
     assert "148 pg/mL" in html
     call_command("render_summary", str(REFERENCE), output=output, format="text")
-    assert "Result: 148 pg/mL (about 109 pmol/L, below the lab’s range)" in output.read_text(
+    assert "Result: 148 pg/mL (about 109.2 pmol/L, below the lab’s range)" in output.read_text(
         "utf-8"
     )
 

@@ -24,6 +24,13 @@ def lab(test: str, value: str, lab_range: str = "", unit: str = "", **more: str)
     return {"lab_results": {"has": "some", "entries": [entry]}}
 
 
+def labs(*results: Parts) -> Parts:
+    """Return several results together, each made with `lab`."""
+    entries = [row for result in results for row in result["lab_results"]["entries"]]
+    numbered = [{**row, "item": 30 + number} for number, row in enumerate(entries)]
+    return {"lab_results": {"has": "some", "entries": numbered}}
+
+
 def medicine(medicine: str, **more: str) -> Parts:
     entry = {"item": 50, "medicine": medicine, **more}
     return {"medicines": {"has": "some", "entries": [entry]}}
@@ -50,6 +57,8 @@ NO_B12: Parts = {"attempts": {"has": "none"}}
 LOW = lab("b12_total", "150", "180-914", "pg_per_ml")
 INSIDE = lab("b12_total", "400", "180-914", "pg_per_ml")
 RELATIVE: Parts = {"family": {"has": "yes"}}
+FORTIFIED: Parts = {"diet": {"has": "some", "chosen": ["fortified"]}}
+ABOVE = lab("b12_total", "1500", "180-914", "pg_per_ml")
 
 CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
     "q_pregnancy": (
@@ -57,11 +66,18 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
             {"pregnancy": {"status": "pregnant"}},
             {"pregnancy": {"status": "breastfeeding"}},
             {"pregnancy": {"status": "planning"}},
+            {"pregnancy": {"status": "pregnant"}} | LOW,
         ],
         [{"pregnancy": {"status": "no"}}, {"pregnancy": {"status": "private"}}],
     ),
     "q_n2o": (
-        [{"nitrous_oxide": {"use": "recent"}}, {"nitrous_oxide": {"use": "past"}}],
+        [
+            {"nitrous_oxide": {"use": "recent"}},
+            {"nitrous_oxide": {"use": "past"}},
+            {"nitrous_oxide": {"use": "recent"}} | INSIDE,
+            {"nitrous_oxide": {"use": "recent"}}
+            | labs(INSIDE, lab("homocysteine", "60", "5-15", "umol_per_l")),
+        ],
         [{"nitrous_oxide": {"use": "never"}}, {"nitrous_oxide": {"use": "private"}}],
     ),
     "q_surgery": (
@@ -74,12 +90,20 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
         [operation("sleeve"), attempt("injection", still_taking="no"), attempt("tablet")],
     ),
     "q_ifab": (
-        [LOW, conditions("thyroid"), RELATIVE],
+        [
+            LOW,
+            conditions("thyroid"),
+            RELATIVE,
+            RELATIVE | lab("ifab", "Negative"),
+            RELATIVE | lab("ifab", "", qualitative="negative"),
+        ],
         [
             INSIDE,
             conditions("pa_aig"),
             LOW | medicine("metformin"),
-            RELATIVE | lab("ifab", "Negative"),
+            lab("ifab", "", qualitative="negative"),
+            RELATIVE | lab("ifab", "", qualitative="positive"),
+            RELATIVE | lab("ifab", "", qualitative="equivocal"),
         ],
     ),
     "q_coeliac": (
@@ -144,25 +168,99 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
         ],
     ),
     "q_supp_test": (
-        [lab("b12_total", "400", b12_before="injection"), lab("hb", "12", b12_before="oral")],
-        [lab("b12_total", "400", b12_before="none")],
+        [
+            lab("b12_total", "400", b12_before="injection"),
+            lab("b12_total", "400", b12_before="injection", b12_how_long="5 days"),
+            lab("hb", "12", b12_before="oral"),
+            lab("b12_total", "400", b12_before="unknown"),
+            lab("homocysteine", "12", b12_before="unknown"),
+            # Somebody typed how long ago the last B12 was, and passed over which it was.
+            lab("b12_active", "40", b12_how_long="5 days"),
+            lab("ifab", "", qualitative="negative", b12_before="injection"),
+            INSIDE | FORTIFIED,
+            lab("b12_total", "400", b12_before="none") | FORTIFIED,
+        ],
+        [
+            lab("b12_total", "400", b12_before="none"),
+            lab("b12_total", "400"),
+            lab("b12_total", "400", b12_before="unknown") | NO_B12,
+            lab("hb", "12", b12_before="unknown"),
+            LOW | FORTIFIED,
+            lab("hb", "12") | FORTIFIED,
+            INSIDE | {"diet": {"has": "some", "chosen": ["vegan"]}},
+        ],
     ),
-    "q_biotin": ([medicine("biotin")], [medicine("folic_acid")]),
+    "q_biotin": (
+        [medicine("biotin"), INSIDE | medicine("biotin"), lab("tsh", "2", biotin="yes")],
+        [
+            medicine("folic_acid"),
+            medicine("biotin", still_taking="no"),
+            lab("tsh", "2", biotin="no"),
+            lab("tsh", "2", biotin="unknown"),
+        ],
+    ),
     "q_kidney": (
         [
             conditions("ckd"),
             lab("egfr", "28", "≥60", "ml_per_min_173"),
             lab("mma_serum", "700", "<400", "nmol_per_l"),
             lab("homocysteine", "60", flag="high"),
+            lab("mma_serum", "280", "<400", "nmol_per_l") | conditions("sibo"),
         ],
         [
+            conditions("sibo"),
+            lab("homocysteine", "9", "<14", "umol_per_l") | conditions("sibo"),
             lab("egfr", ">60", "≥60", "ml_per_min_173"),
             lab("mma_serum", "280", "<400", "nmol_per_l"),
             lab("mma_serum", "700", "<0.4 umol/L", "nmol_per_l"),
         ],
     ),
+    "q_total_b12": (
+        [
+            INSIDE | conditions("ckd"),
+            ABOVE | conditions("ckd"),
+            INSIDE | conditions("pa_aig"),
+            LOW | conditions("myeloma"),
+            LOW | conditions("hiv"),
+            INSIDE | conditions("hiv"),
+            LOW | medicine("cocp_hrt"),
+            labs(LOW, lab("folate_serum", "2", ">3.0", "ng_per_ml")),
+            labs(INSIDE, lab("ifab", "", qualitative="positive")),
+            labs(INSIDE, lab("ifab", "Positive")),
+        ],
+        [
+            conditions("ckd", "myeloma", "hiv") | medicine("cocp_hrt"),
+            lab("b12_active", "40", unit="pmol_per_l") | conditions("ckd", "myeloma"),
+            # What raises B12 does not explain a low one, nor what lowers it a high one.
+            LOW | conditions("ckd", "pa_aig"),
+            ABOVE | conditions("hiv") | medicine("cocp_hrt"),
+            lab("b12_total", "1500", "180-914", b12_before="injection") | conditions("ckd"),
+            LOW | medicine("cocp_hrt", still_taking="no"),
+            labs(LOW, lab("ifab", "", qualitative="positive")),
+            labs(INSIDE, lab("ifab", "", qualitative="negative")),
+            labs(INSIDE, lab("folate_serum", "9", ">3.0", "ng_per_ml")),
+        ],
+    ),
+    "q_gastrin": (
+        [
+            lab("gastrin", "300", "<100", "pg_per_ml") | medicine("omeprazole"),
+            {"lab_results": {"entries": [{"item": 1, "test": "gastrin", "waiting": True}]}}
+            | medicine("lansoprazole", still_taking="yes"),
+        ],
+        [
+            medicine("omeprazole"),
+            lab("gastrin", "300", "<100", "pg_per_ml"),
+            lab("gastrin", "300") | medicine("omeprazole", still_taking="no"),
+            lab("gastrin", "300") | medicine("famotidine"),
+        ],
+    ),
     "q_folate": (
-        [medicine("folic_acid"), lab("folate_serum", "2", ">3.0", "ng_per_ml"), LOW],
+        [
+            medicine("folic_acid"),
+            medicine("folic_acid") | lab("folate_serum", "9", ">3.0", "ng_per_ml"),
+            lab("folate_serum", "2", ">3.0", "ng_per_ml"),
+            LOW,
+        ],
         [
             lab("folate_serum", "9", ">3.0", "ng_per_ml"),
             INSIDE,
@@ -177,6 +275,7 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
         [
             lab("b12_total", "1500", "180-914", "pg_per_ml") | attempt("tablet"),
             lab("b12_total", "1500", "180-914", "pg_per_ml", b12_before="injection") | NO_B12,
+            lab("b12_total", "1500", "180-914", "pg_per_ml", b12_how_long="5 days") | NO_B12,
             lab("b12_total", "1500", unit="pg_per_ml") | NO_B12,
             # Whoever passed over the page, or does not know, has not said "I take no B12".
             lab("b12_total", "1500", "180-914", "pg_per_ml"),
@@ -187,7 +286,10 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
         [{"family": {"black_background": "yes"}}],
         [{"family": {"black_background": "private"}}],
     ),
-    "q_own_range": ([lab("mcv", "96")], [lab("mcv", "")]),
+    "q_own_range": (
+        [lab("mcv", "96"), lab("ifab", "", qualitative="negative")],
+        [lab("mcv", "")],
+    ),
     "q_iron": ([symptoms("fatigue"), symptoms("low_energy")], [symptoms("numbness")]),
     "q_allergy": (
         [

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from question_cases import (
     CASES,
+    FORTIFIED,
     INSIDE,
     LOW,
     NO_B12,
@@ -21,6 +22,7 @@ from question_cases import (
     cautions,
     conditions,
     lab,
+    labs,
     medicine,
     operation,
     symptoms,
@@ -158,8 +160,117 @@ def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) ->
                 "done? If I still use it, how can I stop safely?"
             ),
         ),
+        (
+            "q_n2o",
+            {"nitrous_oxide": {"use": "past"}} | INSIDE,
+            "in the past. Is a B12 test enough, or is MMA needed too?",
+        ),
+        (
+            "q_n2o",
+            {"nitrous_oxide": {"use": "past"}} | labs(INSIDE, lab("homocysteine", "60")),
+            "in the past. What do the test results say together?",
+        ),
+        (
+            "q_pregnancy",
+            {"pregnancy": {"status": "pregnant"}} | LOW,
+            "how my total B12 is read, is active B12 the better test",
+        ),
+        (
+            "q_pregnancy",
+            {"pregnancy": {"status": "pregnant"}} | labs(LOW, lab("b12_active", "30")),
+            "Which B12 test is right now",
+        ),
+        ("q_pregnancy", {"pregnancy": {"status": "breastfeeding"}} | LOW, "I am breastfeeding."),
+        (
+            "q_supp_test",
+            lab("b12_total", ">2000", b12_before="injection", b12_how_long="5 days"),
+            (
+                "The sample was taken 5 days after a B12 injection. Does that change how the "
+                "result is read?"
+            ),
+        ),
+        (
+            "q_supp_test",
+            lab("b12_total", "400", b12_before="oral", b12_how_long="about 2 weeks"),
+            "The sample was taken about 2 weeks after B12 tablets, drops or spray.",
+        ),
+        (
+            "q_supp_test",
+            lab("b12_total", "400", b12_before="injection", b12_how_long="same day"),
+            "I took B12 before the blood test. Does",
+        ),
+        (
+            "q_supp_test",
+            labs(
+                lab("b12_total", "400", b12_before="injection", b12_how_long="5 days"),
+                lab("b12_total", "300", b12_before="injection", b12_how_long="7 weeks"),
+            ),
+            "I took B12 before the blood test. Does",
+        ),
+        (
+            "q_supp_test",
+            lab("ifab", "", qualitative="negative", b12_before="injection", b12_how_long="5 days"),
+            "5 days after a B12 injection. Does that change how the results are read, also of",
+        ),
+        ("q_supp_test", lab("b12_total", "400", b12_before="unknown"), "It is not certain if"),
+        ("q_supp_test", INSIDE | FORTIFIED, "I have food with added B12, or B12 itself"),
+        ("q_biotin", lab("tsh", "2", biotin="yes"), "I took biotin in the 3 days before"),
+        ("q_ifab", LOW, "Is a test for autoimmune gastritis"),
+        (
+            "q_ifab",
+            RELATIVE | lab("ifab", "", qualitative="negative"),
+            "The intrinsic factor antibody test is negative. Could it still be",
+        ),
+        (
+            "q_kidney",
+            lab("homocysteine", "60", flag="high"),
+            (
+                "Could any of these explain the raised MMA or homocysteine: kidney function, how "
+                "the blood sample was handled?"
+            ),
+        ),
+        (
+            "q_kidney",
+            lab("mma_serum", "280", "<400", "nmol_per_l") | conditions("sibo"),
+            "Could too many bacteria in the small bowel change how MMA or homocysteine is read?",
+        ),
+        (
+            "q_kidney",
+            lab("mma_serum", "700", "<400", "nmol_per_l") | conditions("sibo"),
+            "homocysteine: kidney function, too many bacteria in the small bowel?",
+        ),
+        (
+            "q_total_b12",
+            LOW | medicine("cocp_hrt"),
+            "Could the combined pill or hormone therapy change how the B12 result is read?",
+        ),
+        (
+            "q_total_b12",
+            INSIDE | conditions("ckd", "myeloma", "hiv"),
+            (
+                "Could any of these change how the B12 result is read: kidney disease, myeloma "
+                "or a paraprotein, HIV?"
+            ),
+        ),
+        ("q_total_b12", labs(INSIDE, lab("ifab", "Positive")), "Could intrinsic factor antib"),
+        (
+            "q_folate",
+            medicine("folic_acid", still_taking="yes") | lab("folate_serum", "9"),
+            "before B12 is sorted out? Does it change how the folate result is read?",
+        ),
+        (
+            "q_gastrin",
+            lab("gastrin", "300") | medicine("omeprazole", still_taking="yes"),
+            "I take an acid-lowering medicine (PPI). Could it change the gastrin result?",
+        ),
+        ("q_gastrin", lab("gastrin", "300") | medicine("omeprazole"), "I take or took an"),
         ("q_indeterminate", lab("b12_total", "190", unit="ng_per_l"), "clear enough by itself"),
         ("q_indeterminate", lab("b12_total", "9", flag="borderline"), "marks my B12 as borderline"),
+        (
+            "q_indeterminate",
+            labs(lab("b12_total", "205", unit="pg_per_ml"), lab("mma_serum", "3600")),
+            "How does the B12 result fit with MMA or homocysteine",
+        ),
         ("q_kidney", conditions("ckd"), "change how MMA or homocysteine is read"),
         ("q_kidney", lab("mma_serum", "9", flag="high"), "explain the raised MMA"),
         ("q_folate", medicine("folic_acid", still_taking="yes"), "I take folic acid."),
@@ -236,6 +347,29 @@ def test_words_fit_the_answers(question: str, parts: Parts, words: str) -> None:
         ("q_meds", medicine("other", own_words="warfarin"), "warfarin"),
         ("q_folate", LOW, "no folate result"),
         ("q_expect", LOW, "Worth asking"),
+        (
+            "q_supp_test",
+            lab("b12_total", "400", b12_before="injection", b12_how_long="5 days"),
+            "Vitamin B12 (total); taken 5 days after an injection.",
+        ),
+        (
+            "q_supp_test",
+            lab("b12_total", "400", b12_before="oral", b12_how_long="same day"),
+            "taken after tablets, drops or spray: same day.",
+        ),
+        ("q_supp_test", INSIDE | FORTIFIED, "Foods fortified with B12"),
+        (
+            "q_biotin",
+            lab("tsh", "2", biotin="yes"),
+            "biotin in the 3 days before; Thyroid test (TSH).",
+        ),
+        ("q_kidney", conditions("ckd"), "Because you told us: Chronic kidney disease."),
+        (
+            "q_total_b12",
+            LOW | medicine("cocp_hrt"),
+            "Combined birth control pill or hormone therapy (HRT).",
+        ),
+        ("q_gastrin", lab("gastrin", "300") | medicine("omeprazole"), "Omeprazole."),
     ],
 )
 def test_the_reason_names_the_answer(question: str, parts: Parts, words: str) -> None:

@@ -35,6 +35,7 @@ from tests.unit.appointments.summary.cases import (
 WANTED = {
     *("nejm_case", "unit_flip", "edge", "over", "nmolml", "n2o_norm", "ckd_mma", "mg_trap"),
     *("preg", "silent", "reference", "caregiver", "largest", "every_instead", "nasty"),
+    *("trend", "timeline"),
 }
 
 VERDICTS = re.compile(r"\b(?:ab)?normal\w*|\bdeficien\w*|\bhealthy\b|\breassur\w*", re.IGNORECASE)
@@ -67,12 +68,12 @@ def test_what_was_typed_is_in_the_summary_as_typed(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_results_and_ranges_stand_in_cells_of_their_own(name):
     entries = answers_of(name).lab_results.entries
-    rows = section_of(summary_of(name), "lab-results").rows
+    rows = section_of(summary_of(name), "lab-results").answered_rows if entries else ()
     for entry, row in zip(entries, rows, strict=bool(entries)):
         _test, taken_on, result, lab_range, _before = row.cells
         assert taken_on.text == entry.taken_on
         assert lab_range.text == entry.lab_range
-        assert say(result.text).startswith(entry.value)
+        assert entry.value in say(result.text)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,16 +5,25 @@ from datetime import date
 import pytest
 
 from appointments.choices import HasResults, ReportFlag
+from appointments.phrases import say
 from appointments.summary.build import build_summary
 from tests.builders import some_answers
 from tests.unit.appointments.summary.cases import TODAY, cells_of, section_of
 
 B12 = {"test": "b12_total", "unit": "pg_per_ml"}
+REMARK = (
+    "Amounts in a second unit (“about”, “=”) were converted by B12 Guide, for reading only. "
+    "Results are as typed."
+)
+
+
+def section_with(*results):
+    summary = build_summary(some_answers(lab_results=list(results)), today=TODAY)
+    return section_of(summary, "lab-results")
 
 
 def row_of(**entry):
-    summary = build_summary(some_answers(lab_results=[{**B12, **entry}]), today=TODAY)
-    (row,) = section_of(summary, "lab-results").answered_rows
+    (row,) = section_with({**B12, **entry}).answered_rows
     return cells_of(row)
 
 
@@ -57,25 +66,104 @@ def test_the_mark_is_the_reports_own(flag):
 @pytest.mark.parametrize(
     ("entry", "other"),
     [
-        ({"value": "231"}, "about 170 pmol/L"),
-        ({"value": "231", "unit": "ng_per_l"}, "about 170 pmol/L"),
+        ({"value": "231"}, "about 170.4 pmol/L"),
+        ({"value": "0.62", "test": "mma_serum", "unit": "umol_per_l"}, "= 620 nmol/L"),
         ({"value": "1,250"}, None),  # two readings
-        ({"value": "1250"}, "about 922 pmol/L"),
-        ({"value": "2501"}, "about 1850 pmol/L"),
-        ({"value": "170", "unit": "pmol_per_l"}, "about 230 pg/mL"),
-        ({"value": "<150"}, None),
         ({"value": "28", "test": "b12_active", "unit": "pmol_per_l"}, None),
-        ({"value": "3", "test": "folate_serum", "unit": "ng_per_ml"}, "about 6.8 nmol/L"),
-        ({"value": "1.0", "test": "creatinine", "unit": "mg_per_dl"}, "about 88.4 µmol/L"),
-        ({"value": "12.4", "test": "hb", "unit": "g_per_dl"}, None),
-        ({"value": "0.62", "test": "mma_serum", "unit": "umol_per_l"}, None),
+        ({"value": "Negative", "unit": "none"}, None),
+        ({"value": "", "waiting": True}, None),
     ],
 )
-def test_the_unit_of_other_labs_is_given_where_a_clinician_may_need_it(entry, other):
-    result = result_of(**entry)
-    assert result.startswith(entry["value"])
-    assert ("about" in result) is (other is not None)
-    assert (other or "") in result
+def test_a_second_unit_stands_below_and_the_sheet_says_who_converted_it(entry, other):
+    section = section_with({**B12, **entry})
+    (row,) = section.answered_rows
+    (cell,) = row.cells[2:3]
+    assert say(cell.text).startswith(entry["value"])
+    assert (other in map(say, cell.notes)) is (other is not None)
+    assert [say(remark) for remark in section.remarks] == ([REMARK] if other else [])
+    assert bool(section.sources) is (other is not None)
+
+
+def test_the_remark_names_each_source_of_a_factor_once():
+    mma = {"test": "mma_serum", "value": "0.62", "unit": "umol_per_l"}
+    section = section_with({**B12, "value": "231"}, {**B12, "value": "180"}, mma)
+    assert section.sources == ("MIRA", "MAYO-M", "NLM-MW")
+    assert len(section.remarks) == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ({"qualitative": "negative"}, "Negative"),
+        ({"qualitative": "negative", "value": "3.2"}, "Negative, 3.2 U/mL"),
+        ({"qualitative": "positive", "value": ">100"}, "Positive, >100 U/mL"),
+        (
+            {"qualitative": "equivocal", "value": "1:80", "unit": "none", "flag": "abnormal"},
+            "Equivocal, 1:80 (marked abnormal on the report)",
+        ),
+        ({"qualitative": "negative", "lab_range": "Negative"}, "Negative"),
+        (
+            {"qualitative": "negative", "value": "3.2", "lab_range": "<3.2"},
+            "Negative, 3.2 U/mL (above the lab’s range)",
+        ),
+        # A file can hold what the form refuses; a unit that was typed is kept without a number.
+        (
+            {"qualitative": "positive", "unit": "other", "unit_as_printed": "kU"},
+            "Positive, kU",
+        ),
+        ({"qualitative": "positive", "waiting": True}, "Positive (waiting for the result)"),
+    ],
+)
+def test_a_result_in_a_word_with_its_number_beside_it(entry, words):
+    section = section_with({"test": "ifab", "unit": "u_per_ml", **entry})
+    (row,) = section.answered_rows
+    assert cells_of(row)[2] == words
+    assert row.cells[2].strong
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ({}, ""),
+        ({"b12_before": "none"}, "taken before any B12"),
+        (
+            {"b12_before": "injection", "b12_how_long": "5 days"},
+            "taken 5 days after an injection",
+        ),
+        (
+            {"b12_before": "oral", "b12_how_long": "same day, at noon"},
+            "taken after tablets, drops or spray: same day, at noon",
+        ),
+        ({"b12_how_long": "5 days"}, "last B12 before the sample: 5 days"),
+        ({"biotin": "yes"}, "biotin in the 3 days before"),
+        (
+            {"b12_before": "unknown", "biotin": "unknown"},
+            "not known if B12 was taken before (not known if biotin was taken)",
+        ),
+        ({"b12_before": "none", "biotin": "no"}, "taken before any B12"),
+    ],
+)
+@pytest.mark.parametrize("waiting", [True, False])
+def test_what_came_before_the_sample_stands_beside_its_result(entry, words, waiting):
+    section = section_with({**B12, "waiting": waiting, **entry})
+    (row,) = section.answered_rows
+    assert cells_of(row)[4] == words
+
+
+def test_no_biotin_is_shown_when_checking_only():
+    section = section_with(
+        {**B12, "value": "231", "taken_on": "9 Sept 2026", "biotin": "no"},
+        {"test": "tsh", "value": "2", "biotin": "no"},
+        {"test": "hb", "value": "12"},
+    )
+    assert len(section.answered_rows) == 3
+    *results, without = section.rows
+    assert section.answered_rows == tuple(results)
+    assert cells_of(without) == [
+        "No biotin in the 3 days before (Vitamin B12 (total), 9 Sept 2026) (Thyroid test (TSH))",
+        *[""] * 4,
+    ]
+    assert [change.item for change in without.changes] == [1, 2]
 
 
 def test_units_are_printed_as_chosen_or_as_typed():
@@ -87,6 +175,8 @@ def test_units_are_printed_as_chosen_or_as_typed():
 def test_waiting_and_nothing_typed_are_told_apart():
     assert result_of(waiting=True) == "waiting for the result"
     assert result_of() == "result not typed in"
+    words = "waiting for the result (kU) (marked high on the report)"
+    assert result_of(waiting=True, unit="other", unit_as_printed="kU", flag="high") == words
 
 
 def test_a_file_that_says_both_loses_neither():
@@ -95,7 +185,11 @@ def test_a_file_that_says_both_loses_neither():
 
 def test_the_other_cells_are_as_typed():
     row = row_of(value="5", taken_on="spring?", lab_range="5 – 9 (f)", b12_before="oral")
-    assert (row[1], *row[3:]) == ("spring?", "5 – 9 (f)", "by mouth")
+    assert (row[1], *row[3:]) == (
+        "spring?",
+        "5 – 9 (f)",
+        "taken after tablets, drops or spray",
+    )
     assert row_of(test="other", own_words="Copper", value="5")[0] == "Copper"
 
 
