@@ -61,6 +61,16 @@ _NUMBER_WORDS = {
     "ten": 10,
     "eleven": 11,
     "twelve": 12,
+    "fifteen": 15,
+    "eighteen": 18,
+    "twenty": 20,
+}
+
+_UNITS = {
+    **dict.fromkeys(("day", "days"), "day"),
+    **dict.fromkeys(("week", "weeks", "wk", "wks"), "week"),
+    **dict.fromkeys(("month", "months", "mth", "mths", "mo", "mos"), "month"),
+    **dict.fromkeys(("year", "years", "yr", "yrs"), "year"),
 }
 
 # First and last month, counted from January of the year (0 and 13 are its neighbors). North and
@@ -85,7 +95,7 @@ def parse_when(text: str, today: date) -> DateSpan | None:
     if len(text) > _LONGEST_TEXT:
         return None
     tidy = " ".join(text.replace(",", " ").casefold().split()).strip(" .")
-    tidy = re.sub(r"^(?:since|from|in|on|for)(?: the)? ", "", tidy)
+    tidy = _LEADING.sub("", tidy)
     for pattern, read in _FORMS:
         if found := pattern.fullmatch(tidy):
             try:
@@ -159,11 +169,38 @@ def _day_in_either_order(found: re.Match[str], today: date) -> DateSpan | None:
 
 def _ago(found: re.Match[str], today: date) -> DateSpan:
     """Return the span of "3 years ago": from just under 4 years ago to 3; "about" adds one more."""
-    count = _NUMBER_WORDS.get(found["count"]) or int(found["count"])
-    latest = max(count - 1, 0) if found["about"] else count
-    step = found["unit"]
-    earliest = _back(today, count + 1, step) + timedelta(days=1)
-    return DateSpan(earliest=earliest, latest=_back(today, latest, step))
+    least = most = _count(found["count"])
+    if found["most"]:
+        least, most = sorted((least, _count(found["most"])))
+    if found["about"] or found["or_so"]:
+        least = max(least - 1, 0)
+    step = _UNITS[found["unit"]]
+    earliest = _back(today, most + 1, step) + timedelta(days=1)
+    return DateSpan(earliest=earliest, latest=_back(today, least, step))
+
+
+def _count(text: str) -> int:
+    return _NUMBER_WORDS.get(text) or int(text)
+
+
+def _half_years_ago(found: re.Match[str], today: date) -> DateSpan:
+    """Return the span of "1.5 years ago": nobody counts half years to the month."""
+    years = _count(found["count"])
+    earliest = _back(today, years + 1, "year") + timedelta(days=1)
+    return DateSpan(earliest=earliest, latest=_back(today, years, "year"))
+
+
+def _near_season(found: re.Match[str], today: date) -> DateSpan:
+    """Return the span of "last spring": some mean the one just over, some that of last year."""
+    months = 2 * _MONTHS_A_YEAR if found["which"] == "last" else _MONTHS_A_YEAR
+    return DateSpan(earliest=_back(today, months, "month"), latest=today)
+
+
+def _christmas(found: re.Match[str], today: date) -> DateSpan:
+    """Return the days around it: churches that count by the old calendar keep it on 7 January."""
+    del today
+    year = _year(found["year"])
+    return DateSpan(earliest=date(year, 12, 1), latest=date(year + 1, 1, 7))
 
 
 def _back(today: date, count: int, step: str) -> date:
@@ -203,17 +240,24 @@ def _days_back(days: int) -> Callable[[re.Match[str], date], DateSpan]:
     return read
 
 
+# "In 3 weeks" is still to come, and "in the last year" is no day: only a date may follow "in".
+_LEADING = re.compile(
+    r"^(?:since|from|for(?: the (?:last|past))?|"
+    rf"(?:in|on|at)(?!.*(?:{'|'.join(_UNITS)})\b))(?: the)? "
+)
 _YEAR = r"(?P<year>[0-9]{4})"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_ABOUT = r"(?P<about>(?:about|around|approximately|approx\.?|roughly|nearly|almost) )?"
+_ABOUT = (
+    r"(?P<about>(?:about|around|approximately|approx\.?|roughly|nearly|almost|circa|ca\.?) |~ ?)?"
+)
+_PART = r"(?:(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[ -])?"
+_COUNT = rf"[0-9]{{1,3}}|{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))}"
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], DateSpan | None]], ...] = (
-    (re.compile(rf"(?:(?:early|mid|late|the end of|the beginning of)[ -])?{_YEAR}"), _whole_year),
-    (re.compile(rf"(?P<season>{'|'.join(_SEASONS)})(?: of)? {_YEAR}"), _season),
-    (
-        re.compile(rf"(?:(?:early|mid|late)[ -])?(?P<month>{_MONTH})\.?(?: of)? {_YEAR}"),
-        _named_month,
-    ),
+    (re.compile(rf"{_PART}{_YEAR}"), _whole_year),
+    (re.compile(rf"{_PART}(?P<season>{'|'.join(_SEASONS)})(?: of)? {_YEAR}"), _season),
+    (re.compile(rf"(?:christmas|xmas)(?: of)? {_YEAR}"), _christmas),
+    (re.compile(rf"{_PART}(?P<month>{_MONTH})\.?(?: of)? {_YEAR}"), _named_month),
     (re.compile(rf"{_YEAR} (?P<month>{_MONTH})\.?"), _named_month),
     (re.compile(rf"(?P<month>[0-9]{{1,2}})[/.-]{_YEAR}"), _numbered_month),
     (re.compile(rf"{_YEAR}[/.-](?P<month>[0-9]{{1,2}})"), _numbered_month),
@@ -226,11 +270,19 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], DateSpan | 
     ),
     (
         re.compile(
-            rf"{_ABOUT}(?P<count>[0-9]{{1,3}}|{'|'.join(_NUMBER_WORDS)}) "
-            r"(?P<unit>day|week|month|year)s?(?: ago)?"
+            rf"{_ABOUT}(?P<count>{_COUNT})(?: ?(?:-|–|to|or) ?(?P<most>{_COUNT}))? ?"
+            rf"(?P<unit>{'|'.join(_UNITS)})\.?(?: ago| now)?(?P<or_so> or so)?(?: ago)?"
         ),
         _ago,
     ),
+    (
+        re.compile(
+            rf"{_ABOUT}(?P<count>{_COUNT})(?:\.5| ?½| and a half) ?(?:years?|yrs?)(?: ago| now)?"
+        ),
+        _half_years_ago,
+    ),
+    (re.compile(rf"{_ABOUT}(?P<count>{_COUNT}) years? and a half(?: ago| now)?"), _half_years_ago),
+    (re.compile(rf"(?P<which>last|this) (?P<season>{'|'.join(_SEASONS)})"), _near_season),
     (re.compile(r"(?P<which>last|this) (?P<step>week|month|year)"), _near),
     (re.compile(r"yesterday"), _days_back(1)),
     (re.compile(r"today"), _days_back(0)),

@@ -21,6 +21,7 @@ from appointments.stops import country_of, due_stop, help_groups, is_under_16, r
 from appointments.summary.build import build_summary
 from appointments.summary.model import ChangeLink, Row, Section, Summary
 from appointments.visits import NOTICE_COOKIE, personal, take_notice
+from content.library import get_source
 
 DOWNLOAD_NAME = "b12-appointment.pdf"
 
@@ -28,8 +29,13 @@ DOWNLOAD_NAME = "b12-appointment.pdf"
 _PLACES = BoundedSemaphore(2)
 
 
-def _summary(answers: Answers) -> Summary:
-    return build_summary(answers, today=country_of(answers).today())
+def _summary(answers: Answers, *, timeline: bool = False) -> Summary:
+    return build_summary(answers, today=country_of(answers).today(), timeline=timeline)
+
+
+def _wants_timeline(request: HttpRequest) -> bool:
+    """Return whether the sheet is to end with a timeline; only the layout is in the address."""
+    return request.GET.get("timeline") == "1"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,6 +75,7 @@ def _drawn(section: Section, rows: Sequence[Row], *, links: bool) -> dict[str, A
         "section": section,
         "links": links,
         "whole": _link(section.whole) if links and section.whole else None,
+        "sources": [get_source(source) for source in section.sources],
         # For lists, whose rows share their links.
         "changes": [_link(change) for change in every],
         "rows": [
@@ -93,9 +100,12 @@ def summary_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     """Show the summary as a page, with the ways to take it along."""
     if visit.state is not VisitState.OPEN:
         return redirect("appointment-start")
-    summary = _summary(visit.answers)
+    timeline = _wants_timeline(request)
+    summary = _summary(visit.answers, timeline=timeline)
     context = {
         "summary": summary,
+        "timeline": timeline,
+        "keep_timeline": "&timeline=1" if timeline else "",
         "sections": [
             _drawn(section, section.answered_rows, links=False)
             for section in summary.sections_on_paper
@@ -119,7 +129,7 @@ def summary_pdf(request: HttpRequest, visit: Visit) -> HttpResponseBase:
         return busy
     try:
         pdf = render_sheet(
-            _summary(visit.answers),
+            _summary(visit.answers, timeline=_wants_timeline(request)),
             paper=_paper(request, visit.answers),
             size=Size.LARGE if request.GET.get("size") == Size.LARGE.value else Size.STANDARD,
             language=get_language() or "en",

@@ -25,6 +25,9 @@ PAGE_LABEL = Phrase(_("Page {page} of {pages}"))
 # the templates' own layout leaves at the edges of an element go.
 EDGE_BLANKS = re.compile(r"(?<=<small>)\s+|\s+(?=</|<br>)")
 
+# The size of the letters in a picture, which no stylesheet reaches there.
+LETTERS = {Size.STANDARD: "9.5pt", Size.LARGE: "18pt"}
+
 Translate = Callable[[str], str]
 
 
@@ -71,6 +74,8 @@ def render_sheet_html(
             ],
             "language": language,
             "paper": paper,
+            "letters": LETTERS[size],
+            "large": size is Size.LARGE,
             "page_label": _page_label(words.of(PAGE_LABEL)),
             "not_printed": words.of(NOT_PRINTED) if words.replaced else "",
         }
@@ -120,7 +125,11 @@ class _Words:
             summary,
             title=self.of(summary.title),
             who=tuple(self.of(line) for line in summary.who),
-            sections=tuple(self.of_section(section) for section in summary.sections_on_paper),
+            sections=tuple(
+                self.of_section(section)
+                for section in summary.sections_on_paper
+                if section.figure or not section.rows_elsewhere
+            ),
             footer=self.of(summary.footer),
         )
 

@@ -38,8 +38,8 @@ def _row(entry: Attempt) -> Row:
     return Row(
         cells=(
             Cell(text=route, notes=_product(entry)),
-            _dose(entry),
-            _when(entry),
+            dose_cell(entry),
+            when_cell(entry),
             _outcome(entry),
         ),
         changes=(
@@ -59,7 +59,8 @@ def _product(entry: Attempt) -> tuple[Text, ...]:
     return (product,) if product else ()
 
 
-def _dose(entry: Attempt) -> Cell:
+def dose_cell(entry: Attempt) -> Cell:
+    """Return how much, how often."""
     if entry.dose and entry.dose_unit is DoseUnit.MICROGRAMS:
         dose: Text = Phrase(_("%(dose)s micrograms"), {"dose": entry.dose})
     elif entry.dose and entry.dose_unit is DoseUnit.MILLIGRAMS:
@@ -75,7 +76,8 @@ def _dose(entry: Attempt) -> Cell:
     return Cell(text=sentence(dose, entry.how_often))
 
 
-def _when(entry: Attempt) -> Cell:
+def when_cell(entry: Attempt) -> Cell:
+    """Return from when to when, and below it which doses were missed."""
     values: dict[str, Text] = {"start": entry.started, "end": entry.stopped}
     goes_on = entry.still_taking is YesNo.YES and not entry.stopped
     when: Text = ""
@@ -112,7 +114,7 @@ def _outcome(entry: Attempt) -> Cell:
     elif entry.effect:
         effect = EFFECT[entry.effect]
     notes = (
-        _answer_and_detail(_WEARS_OFF, entry.wears_off_early, entry.wears_off),
+        _answer_and_detail(WEARS_OFF, entry.wears_off_early, entry.wears_off),
         _answer_and_detail(_REACTION, entry.had_reaction, entry.reaction),
     )
     return Cell(
@@ -121,7 +123,7 @@ def _outcome(entry: Attempt) -> Cell:
     )
 
 
-_WEARS_OFF: dict[YesNo | None, Text] = {
+WEARS_OFF: dict[YesNo | None, Text] = {
     YesNo.YES: Phrase(_("symptoms come back before the next dose")),
     YesNo.NO: Phrase(_("symptoms do not come back before the next dose")),
     YesNo.UNKNOWN: Phrase(_("not known if symptoms come back before the next dose")),

@@ -91,6 +91,7 @@ class Section:
     on_paper: bool = True  # False: shown when checking only, because the head of the sheet says it
     when_checking: bool = True  # False: it says again what other sections say, in another way
     figure: TrendFigure | TimelineFigure | None = None  # above the rows, which say the same
+    rows_elsewhere: bool = False  # another section has these rows: paper and text leave them out
     remarks: tuple[Text, ...] = ()  # a few lines below the rows
     sources: tuple[str, ...] = ()  # ids of what the remarks rest on
 
@@ -126,7 +127,7 @@ class Summary:
 
     @property
     def sections_on_paper(self) -> tuple[Section, ...]:
-        """The sections that have something to print."""
+        """The sections that have something to show when nothing is asked any more."""
         return tuple(
             section for section in self.sections if section.on_paper and section.answered_rows
         )

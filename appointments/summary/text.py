@@ -12,7 +12,11 @@ def as_text(summary: Summary, gettext: Callable[[str], str] = lambda message: me
     """Return the summary as text: the same sections, rows and words as on paper."""
     parts = [
         "\n".join([say(summary.title, gettext), *(say(line, gettext) for line in summary.who)]),
-        *(_section(section, gettext) for section in summary.sections_on_paper),
+        *(
+            _section(section, gettext)
+            for section in summary.sections_on_paper
+            if not section.rows_elsewhere
+        ),
         say(summary.footer, gettext),
     ]
     return "\n\n".join(parts) + "\n"

@@ -11,10 +11,10 @@ from appointments.phrases import Phrase, Text, _
 from appointments.summary.wording import SHORT_MONTHS
 
 _MONTHS_A_YEAR = 12
-_MOST_TICKS = 6
 
-# In months. The first that leaves at most `_MOST_TICKS` marks is used.
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
+# A step in months, and how many labels find room side by side on a phone of 320 px: a year is
+# half as long as a month and year. The first step that needs no more is used.
+_STEPS = ((1, 3), (3, 3), (6, 3), (12, 6), (24, 6), (60, 6), (120, 6), (240, 6), (600, 6))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +41,13 @@ class TimeAxis:
     def ticks(self) -> tuple[Tick, ...]:
         """Return a few named days: months or years; on a short axis its first and last day."""
         found = next(
-            (ticks for step in _STEPS if len(ticks := self._every(step)) <= _MOST_TICKS), ()
+            (ticks for step, most in _STEPS if len(ticks := self._every(step)) <= most), ()
         )
         if len(found) > 1:
             return found
-        return tuple(Tick(at=self.at(day), label=_day(day)) for day in (self.start, self.end))
+        return tuple(
+            Tick(at=self.at(day), label=day_in_short(day)) for day in (self.start, self.end)
+        )
 
     def _every(self, step: int) -> tuple[Tick, ...]:
         first = self.start.year * _MONTHS_A_YEAR + self.start.month - 1
@@ -79,7 +81,8 @@ def _label(day: date, *, step: int) -> Text:
     return Phrase(_("%(month)s %(year)s"), {"month": SHORT_MONTHS[day.month - 1], "year": year})
 
 
-def _day(day: date) -> Phrase:
+def day_in_short(day: date) -> Phrase:
+    """Return a day as nobody can misread it: "8 Oct 2026"."""
     values: dict[str, Text] = {
         "day": str(day.day),
         "month": SHORT_MONTHS[day.month - 1],

@@ -35,6 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, required=True)
         parser.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
         parser.add_argument("--paper", type=str.lower, choices=tuple(PAPERS), default="a4")
+        parser.add_argument("--timeline", action="store_true", help="end with a timeline")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Write the file.
@@ -44,7 +45,8 @@ class Command(BaseCommand):
                 be written.
         """
         answers = _read(options["answers"])
-        summary = build_summary(answers, today=country_of(answers).today())
+        today = country_of(answers).today()
+        summary = build_summary(answers, today=today, timeline=options["timeline"])
         rendered = _rendered(summary, options["format"], PAPERS[options["paper"]])
         try:
             options["output"].write_bytes(rendered)

@@ -66,6 +66,8 @@ def facts_on_paper(summary: Summary) -> Iterator[str]:
     heads: tuple[Text, ...] = (summary.title, *summary.who, summary.footer)
     yield from map(say, heads)
     for section in summary.sections_on_paper:
+        if section.rows_elsewhere:
+            continue
         yield say(section.title)
         yield from words_of(*section.answered_rows)
 
