@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from appointments.report_text.blocks import Reader
+from appointments.report_text.lines import lines_of
 from appointments.report_text.reading import ReportReading
 
 
 def read_report(text: str) -> ReportReading:
-    """Return the results that the text seems to hold, and the lines that could not be read."""
-    lines = tuple(line for line in text.splitlines() if line.strip())
-    return ReportReading(rows=(), unread=lines)
+    """Return the results that the text seems to hold, and the lines that could not be read.
+
+    What is not certain is left unread: a wrong row is worse than a line to type by hand. Any text
+    is safe, and takes a moment only.
+    """
+    return Reader(lines_of(text)).read()

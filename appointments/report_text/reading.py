@@ -34,9 +34,12 @@ class ReportRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportReading:
-    """The rows in the order of the text, and the lines that no row uses; blank lines are left out.
+    """The rows in the order of the text, and what no row uses; blank lines are left out.
 
-    A heading, or a date that was given to rows below it, is used.
+    Attributes:
+        rows: One for each result that is certain.
+        unread: The lines that no row uses, as pasted, and what is left of a line with several
+            results. A heading or date of rows below it is used, and so is a drawn line.
     """
 
     rows: tuple[ReportRow, ...]
