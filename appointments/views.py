@@ -70,7 +70,7 @@ def question(
     if STOP in request.POST and not form.has_changed():
         # Nothing to keep: nobody must fill in a page in order to stop.
         return redirect("summary")
-    if request.method == "POST" and _is_valid(form, step, new=new):
+    if request.method == "POST" and _is_valid(form, step, new=new) and not form.comes_again:
         answers = _write(step, visit.answers, form, entry)
         # A new entry takes the last number that was given out.
         saved = Place(slug=slug, item=answers.next_item - 1 if new else item)
@@ -122,7 +122,7 @@ def _target(
     request: HttpRequest, here: Place, form: QuestionForm, *, before: Answers, answers: Answers
 ) -> str:
     """Return where to go after saving."""
-    trip, step = Trip.of(request), here.step
+    trip = Trip.of(request)
     if STOP in request.POST:
         return reverse("summary")
     if SKIP in request.POST:
@@ -130,8 +130,8 @@ def _target(
         return address(after, Trip())
     if anchor := form.stays_at(answers):
         return f"{address(here, trip)}#{anchor}"
-    if form.wants_new_entry and not isinstance(step, ItemStep) and step.adds:
-        return new_entry_address(step.adds, trip.onto_entry())
+    if form.leads_to_new:
+        return new_entry_address(form.leads_to_new, trip.onto_entry())
     return onward(answers, here, trip, before=before)
 
 

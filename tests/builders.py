@@ -114,6 +114,8 @@ FORM_DATA: dict[str, dict[str, Any]] = {
     "lab-results": {"add": "more"},
     "lab-test": {"test": "b12_total"},
     "lab-result": {"value": "231", "unit": "pg_per_ml", "lab_range": "200-900"},
+    "lab-timing": {"b12_before": "injection", "b12_how_long": "5 days", "biotin": "no"},
+    "lab-paste": {"text": "Vitamin B12 142 pg/mL (200-900) L"},
     "conditions": {"picked": ["thyroid"], "other": "since 2012"},
     "operations": {"picked": ["rygb"]},
     "operation-details": {"year": "2019", "detail": "left"},

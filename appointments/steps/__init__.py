@@ -6,9 +6,11 @@ from appointments.steps.cautions import CAUTIONS_STEP
 from appointments.steps.conditions import CONDITIONS_STEP
 from appointments.steps.diet import DIET
 from appointments.steps.family import FAMILY
+from appointments.steps.lab_paste import LAB_PASTE
 from appointments.steps.lab_result import LAB_RESULT
 from appointments.steps.lab_results import LAB_RESULTS
 from appointments.steps.lab_test import LAB_TEST
+from appointments.steps.lab_timing import LAB_TIMING
 from appointments.steps.medicines import MEDICINE_DETAILS, MEDICINES_STEP
 from appointments.steps.nitrous_oxide import NITROUS_OXIDE_STEP
 from appointments.steps.operations import OPERATION_DETAILS, OPERATIONS
@@ -28,6 +30,8 @@ STEPS: tuple[AnyStep, ...] = (
     LAB_RESULTS,
     LAB_TEST,
     LAB_RESULT,
+    LAB_TIMING,
+    LAB_PASTE,
     CONDITIONS_STEP,
     OPERATIONS,
     OPERATION_DETAILS,

@@ -48,11 +48,15 @@ class AddForm(QuestionForm):
         field = self.fields["add"]
         if self.has_entries:
             field.label = str(self.next_question)
-            choices = [(MORE, gettext("Yes, add another")), (ENOUGH, gettext("No, that is all"))]
         else:
             field.label = str(self.first_question)
-            choices = spoken_choices(self.words)
-        field.choices = choices  # type: ignore[attr-defined]
+        field.choices = self.choices()  # type: ignore[attr-defined]
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Return the answers to choose from."""
+        if self.has_entries:
+            return [(MORE, gettext("Yes, add another")), (ENOUGH, gettext("No, that is all"))]
+        return spoken_choices(self.words)
 
     @staticmethod
     def name_of(entry: Any) -> str:
@@ -89,14 +93,19 @@ class AddForm(QuestionForm):
     def clean_add(self) -> str:
         """Say so when the list is full."""
         add: str = self.cleaned_data["add"]
-        if add == MORE and (full := self.full(self.answers)):
+        if add in self.ways_to_add and (full := self.full(self.answers)):
             raise ValidationError(full)
         return add
 
     @property
-    def wants_new_entry(self) -> bool:
-        """Whether Continue leads to a new entry."""
-        return self.cleaned_data.get("add") in {MORE, SOME}
+    def leads_to_new(self) -> str | None:
+        """The page that makes a new entry, if somebody wants to add one."""
+        return self.ways_to_add.get(self.cleaned_data["add"])
+
+    @property
+    def ways_to_add(self) -> Mapping[str, str]:
+        """The answers that lead to a new entry, with the slug of the page that makes it."""
+        return {MORE: self.entry_slug, SOME: self.entry_slug}
 
 
 def add_step(
@@ -115,8 +124,8 @@ def add_step(
         if part.entries:
             return answers
         # "Some" is true once there is an entry, not when somebody sets out to add one.
-        said = cleaned["add"] if cleaned["add"] != SOME else ""
-        has = form.answer(said) if said else None
+        said = cleaned["add"]
+        has = form.answer(said) if said in form.words and said != SOME else None
         return answers.replace(**{form.part: part.model_copy(update={"has": has})})
 
     return Step(
@@ -127,6 +136,5 @@ def add_step(
         read=read,
         write=write,
         why=why,
-        adds=form.entry_slug,
         template="appointment/list.html",
     )

@@ -142,7 +142,7 @@ class B12ProductForm(AskingForm):
         if guards:
             question = " ".join(spoken(guard.says) for guard in guards)
             keep = gettext("If it is right as you typed it, press Continue again to keep it.")
-            self.ask("dose", "|".join(dose), f"{question} {keep}")
+            self.ask("|".join(dose), {"dose": f"{question} {keep}"})
         return cleaned
 
 

@@ -28,6 +28,12 @@ UNREADABLE = "\ufffd"
 BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
+def _is_hidden(character: str) -> bool:
+    """Return whether a character is a control, a direction override, or no text at all."""
+    control = unicodedata.category(character) in {"Cc", "Cs"}
+    return control or character in BIDI_CONTROLS or character == UNREADABLE
+
+
 def refuse_controls(text: str) -> None:
     """Refuse characters that cannot be seen and could change how the sheet reads.
 
@@ -35,8 +41,7 @@ def refuse_controls(text: str) -> None:
         forms.ValidationError: There is a control or a direction override.
     """
     for character in text:
-        control = unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\r\t"
-        if control or character in BIDI_CONTROLS or character == UNREADABLE:
+        if _is_hidden(character) and character not in "\n\r\t":
             raise forms.ValidationError(
                 gettext("Remove the hidden character from this text, or type the text again")
             )
@@ -75,6 +80,27 @@ class TypedText(forms.CharField):
                 % {"longest": self.longest, "length": len(text)}
             )
         return text
+
+
+def without_controls(text: str) -> str:
+    """Return text without outer blanks, its hidden characters as blanks, its lines ended alike."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        " " if _is_hidden(character) and character not in "\n\t" else character
+        for character in lines
+    ).strip()
+
+
+class PastedText(TypedText):
+    """Text copied from elsewhere: hidden characters are no fault of whoever pasted it."""
+
+    def clean(self, value: Any) -> str:
+        """Return the text.
+
+        Raises:
+            forms.ValidationError: It is too long.
+        """
+        return super().clean(without_controls(str(value or "")))
 
 
 def line(*, width: str = "medium", inputmode: str = "text", **kwargs: Any) -> TypedText:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from appointments.steps.fields import DateWidget, flat
 from appointments.steps.step import QuestionForm
 
-NOT_TYPED = {"csrfmiddlewaretoken", "asked", "read", "shown", "stop"}
+NOT_TYPED = {"csrfmiddlewaretoken", "asked", "keep", "proposed", "read", "shown", "stop"}
 """What a page sends besides what somebody typed or picked."""
 
 

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from crispy_forms.layout import Layout
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answer_types import OTHER
 from appointments.answers import Answers, LabResult
+from appointments.catalogue.guards import Guard
 from appointments.catalogue.lab_tests import LAB_TESTS_BY_ID
 from appointments.catalogue.typing_guards import check_typing
-from appointments.catalogue.units import UNITS_BY_ID
-from appointments.choices import B12_BEFORE, REPORT_FLAG, B12Before, ReportFlag
+from appointments.catalogue.units import UNITS_BY_ID, Unit, find_unit
+from appointments.choices import (
+    QUALITATIVE_RESULT,
+    REPORT_FLAG,
+    QualitativeResult,
+    ReportFlag,
+)
+from appointments.dates import parse_when
 from appointments.quantities import Limit, parse_quantity, parse_range
 from appointments.steps.fields import line, one_of
 from appointments.steps.lab_results import name_of, write_results
@@ -29,6 +38,9 @@ NO_UNIT = "none"
 class LabResultForm(AskingForm):
     """What the report says: result, unit, the lab's own range and mark, and when."""
 
+    qualitative = one_of(
+        QualitativeResult, QUALITATIVE_RESULT, label=_("What does the report say?")
+    )
     value = line(
         width="short",
         label=_("Result"),
@@ -58,14 +70,19 @@ class LabResultForm(AskingForm):
         label=_("When was the sample taken?"),
         help_text=_("For example: 12 Nov 2026, or March 2024."),
     )
-    b12_before = one_of(B12Before, B12_BEFORE, label=_("Had any B12 been taken before this test?"))
 
     def arrange(self) -> None:
-        """Offer the units that labs print for this test, and leave out what cannot matter."""
+        """Offer the units that labs print for this test, and words where labs print words."""
         entry = self.item
         # Without an entry the form is not shown: it only puts what was sent for one into words.
         test, unit = (entry.test, entry.unit) if isinstance(entry, LabResult) else (OTHER, "")
-        offered = UNITS_BY_ID if test == OTHER else LAB_TESTS_BY_ID[test].units
+        listed = LAB_TESTS_BY_ID.get(test)
+        if (listed and listed.qualitative) or getattr(entry, "qualitative", None):
+            self.fields["value"].label = gettext("Number or titer, if there is one")
+            self.fields["value"].help_text = gettext("For example: 3.2, <20 or 1:80.")
+        else:
+            del self.fields["qualitative"]
+        offered = listed.units if listed else UNITS_BY_ID
         units = [row for row in offered if row in UNITS_BY_ID]
         if unit in UNITS_BY_ID and unit not in units:
             units.append(unit)
@@ -79,22 +96,23 @@ class LabResultForm(AskingForm):
     def layout(self) -> Layout:
         """Return the fields in the order in which a report prints them."""
         return Layout(
+            *(["qualitative"] if "qualitative" in self.fields else []),
             "value",
             "unit",
             "unit_as_printed",
             "lab_range",
             "flag",
             "taken_on",
-            "b12_before",
             "waiting",
             "asked",
         )
 
     def clean(self) -> dict[str, Any]:
-        """Ask for what is missing, and once about a number that does not fit its unit."""
+        """Ask for what is missing, and once about what looks like a slip."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.errors:
             return cleaned
+        self._take_unit_from_value()
         value, unit = cleaned["value"], cleaned["unit"]
         if unit in UNITS_BY_ID and cleaned["unit_as_printed"]:
             self.add_error(
@@ -102,13 +120,14 @@ class LabResultForm(AskingForm):
                 gettext("You chose “%(unit)s”, and typed another unit. Keep one of them")
                 % {"unit": UNITS_BY_ID[unit].shown},
             )
+        given = value or cleaned.get("qualitative")
         if cleaned["waiting"]:
-            if value:
+            if given:
                 self.add_error(
-                    "waiting", gettext("You typed a result. Take it out, or untick “waiting”")
+                    "waiting", gettext("You gave a result. Take it out, or untick “waiting”")
                 )
             return cleaned
-        if not value:
+        if not given:
             self.add_error(
                 "value",
                 gettext("Type the result as your report prints it, or tick “still waiting” below"),
@@ -118,32 +137,77 @@ class LabResultForm(AskingForm):
         if unit == OTHER and not cleaned["unit_as_printed"]:
             self.add_error("unit_as_printed", gettext("Type the unit as your report prints it"))
         if not self.errors:
-            self._ask_about_unit(value, unit, cleaned["lab_range"])
+            self._ask_about_slips()
         return cleaned
 
-    def _ask_about_unit(self, value: str, unit: str, lab_range: str) -> None:
-        entry: LabResult = self.item  # type: ignore[assignment]  # this page always has one
-        quantity = parse_quantity(value)
-        if quantity is None or (value, unit, lab_range) == (
-            entry.value,
-            entry.unit,
-            entry.lab_range,
-        ):
+    def _take_unit_from_value(self) -> None:
+        """Put a unit that was typed behind the number where units are, unless two disagree."""
+        cleaned = self.cleaned_data
+        number, typed = split_unit(cleaned["value"])
+        if typed is None:
             return
-        printed = parse_range(lab_range)
-        guards = check_typing(
-            entry.test,
-            quantity.value,
-            unit,
-            comparator=quantity.comparator,
-            range_low=_end(printed.low) if printed else None,
-            range_high=_end(printed.high) if printed else None,
-            range_unit_id=printed.unit_id if printed else None,
+        if cleaned["unit"] in ("", typed.id) and not cleaned["unit_as_printed"]:
+            cleaned |= {"value": number, "unit": typed.id}
+        else:
+            self.add_error(
+                "unit",
+                gettext("You typed “%(unit)s” behind the result. Choose that unit, or take it out")
+                % {"unit": typed.shown},
+            )
+
+    def _ask_about_slips(self) -> None:
+        """Ask about a number that does not fit its unit or range, and about a day to come."""
+        keep = gettext("If it is right as you typed it, press Continue again to keep it.")
+        questions = {}
+        if self._is_new("value", "unit", "lab_range") and (guards := self._guards()):
+            asked = " ".join(spoken(guard.says) for guard in guards)
+            questions["value"] = f"{asked} {keep}"
+        when = parse_when(self.cleaned_data["taken_on"], timezone.localdate())
+        # Somewhere it is tomorrow already.
+        ahead = when and when.earliest > timezone.localdate() + timedelta(days=1)
+        if ahead and self._is_new("taken_on"):
+            questions["taken_on"] = f"{gettext('This date has not come yet. Is it right?')} {keep}"
+        typed = (self.cleaned_data[name] for name in ("value", "unit", "lab_range", "taken_on"))
+        self.ask("|".join(typed), questions)
+
+    def _is_new(self, *names: str) -> bool:
+        """Return whether any of these differs from what was kept before."""
+        return any(self.cleaned_data[name] != getattr(self.item, name) for name in names)
+
+    def _guards(self) -> tuple[Guard, ...]:
+        cleaned = self.cleaned_data
+        entry: LabResult = self.item  # type: ignore[assignment]  # this page always has one
+        return guards_for(
+            test=entry.test,
+            value=cleaned["value"],
+            unit=cleaned["unit"],
+            lab_range=cleaned["lab_range"],
         )
-        if guards:
-            question = " ".join(spoken(guard.says) for guard in guards)
-            keep = gettext("If it is right as you typed it, press Continue again to keep it.")
-            self.ask("value", f"{value}|{unit}|{lab_range}", f"{question} {keep}")
+
+
+def split_unit(value: str) -> tuple[str, Unit | None]:
+    """Return a number and the unit typed behind it; the whole text where there is none."""
+    quantity = parse_quantity(value)
+    if quantity is None or quantity.unit_id is None:
+        return value, None
+    ends = [end for end in range(1, len(value)) if find_unit(value[end:])]
+    return value[: ends[0]].rstrip(), UNITS_BY_ID[quantity.unit_id]
+
+
+def guards_for(*, test: str, value: str, unit: str, lab_range: str) -> tuple[Guard, ...]:
+    """Return what to ask about a result that looks mistyped."""
+    quantity, printed = parse_quantity(value), parse_range(lab_range)
+    if quantity is None:
+        return ()
+    return check_typing(
+        test,
+        quantity.value,
+        unit,
+        comparator=quantity.comparator,
+        range_low=_end(printed.low) if printed else None,
+        range_high=_end(printed.high) if printed else None,
+        range_unit_id=printed.unit_id if printed else None,
+    )
 
 
 def _end(limit: Limit | None) -> Decimal | None:
@@ -170,4 +234,5 @@ LAB_RESULT = ItemStep(
     write=write_result,
     list_slug="lab-results",
     side_trip=True,
+    then="lab-timing",
 )

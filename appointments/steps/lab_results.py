@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import MAX_LAB_RESULTS, Answers, LabResult, LabResults
 from appointments.catalogue.units import UNITS_BY_ID
-from appointments.choices import HAS_RESULTS, HasResults
+from appointments.choices import HAS_RESULTS, QUALITATIVE_RESULT_ON_PAPER, HasResults
 from appointments.rules.names import lab_test_name
 from appointments.steps.adding import AddForm, add_step
 from appointments.steps.step import voices
 from appointments.translation import spoken
 
+LAB_PASTE_SLUG = "lab-paste"
+PASTE = "paste"
+"""The answer that leads to the page where a report's text is pasted."""
+
 
 def name_of(entry: LabResult) -> str:
     """Return what a test is called on the page."""
     return spoken(lab_test_name(entry))
+
+
+def describe(entry: LabResult) -> str:
+    """Return the result as typed, with unit and date, in a line."""
+    if entry.waiting:
+        return gettext("waiting for the result")
+    unit = UNITS_BY_ID.get(entry.unit)
+    word = spoken(QUALITATIVE_RESULT_ON_PAPER[entry.qualitative]) if entry.qualitative else ""
+    number = f"{entry.value} {unit.shown if unit else entry.unit_as_printed}".strip()
+    result = ", ".join(part for part in (word, number) if part) or gettext("no result typed yet")
+    return f"{result}, {entry.taken_on}" if entry.taken_on else result
 
 
 class LabResultsForm(AddForm):
@@ -39,12 +56,17 @@ class LabResultsForm(AddForm):
     @staticmethod
     def describe(entry: LabResult) -> str:
         """Return the result as typed, with unit and date."""
-        if entry.waiting:
-            return gettext("waiting for the result")
-        unit = UNITS_BY_ID.get(entry.unit)
-        parts = [entry.value, unit.shown if unit else entry.unit_as_printed]
-        text = " ".join(part for part in parts if part) or gettext("no result typed yet")
-        return f"{text}, {entry.taken_on}" if entry.taken_on else text
+        return describe(entry)
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Return the answers to choose from; results can also be pasted, many at a time."""
+        first, *others = super().choices()
+        return [first, (PASTE, gettext("Yes, paste text from a report")), *others]
+
+    @property
+    def ways_to_add(self) -> Mapping[str, str]:
+        """The answers that lead to a new entry."""
+        return {**super().ways_to_add, PASTE: LAB_PASTE_SLUG}
 
 
 def write_results(answers: Answers, entries: tuple[LabResult, ...]) -> Answers:

@@ -13,68 +13,101 @@ from django.utils.translation import gettext_lazy as _
 from appointments.answer_types import OTHER
 from appointments.answers import Answers, LabResult
 from appointments.catalogue.entry import shown
-from appointments.catalogue.lab_tests import LAB_GROUPS, LAB_TESTS, LAB_TESTS_BY_ID
+from appointments.catalogue.lab_test_names import find_tests
+from appointments.catalogue.lab_tests import LAB_GROUPS, LAB_TESTS, LAB_TESTS_BY_ID, LabTest
 from appointments.steps.fields import line
 from appointments.steps.lab_results import write_results
-from appointments.steps.step import ItemStep, QuestionForm, replace_entry
+from appointments.steps.step import AskingForm, ItemStep, replace_entry
 from appointments.translation import spoken
+
+
+def _choice(row: LabTest) -> tuple[str, Any]:
+    """Return a test with what reports call it."""
+    names = ", ".join(row.abbreviations[:4])
+    return row.id, format_html("{}<small>{}</small>", spoken(row.wording), names)
+
+
+def _another() -> tuple[str, str]:
+    return OTHER, gettext("Another test")
 
 
 def test_choices() -> list[tuple[str, Any]]:
     """Return the tests by group, with what reports call them."""
     groups: list[tuple[str, Any]] = [
-        (
-            spoken(group.wording),
-            [
-                (
-                    row.id,
-                    format_html(
-                        "{}<small>{}</small>",
-                        spoken(row.wording),
-                        ", ".join(row.abbreviations[:4]),
-                    ),
-                )
-                for row in shown(LAB_TESTS)
-                if row.group is group
-            ],
-        )
+        (spoken(group.wording), [_choice(row) for row in shown(LAB_TESTS) if row.group is group])
         for group in LAB_GROUPS
     ]
-    return [*groups, (gettext("Or"), [(OTHER, gettext("Another test"))])]
+    return [*groups, (gettext("Or"), [_another()])]
 
 
-class LabTestForm(QuestionForm):
-    """Which test it is."""
+class LabTestForm(AskingForm):
+    """Which test it is: by its name on the report, or from the list."""
 
+    own_words = line(
+        label=_("Its name or letters, as the report prints them"),
+        help_text=_("For example: B12, holoTC, HGB or PCV."),
+    )
     test = forms.ChoiceField(
-        label=_("Test"),
+        required=False,
+        label=_("Or choose it from the list"),
         choices=test_choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose the test, or “Another test”")},
     )
-    own_words = line(label=_("If it is another test, its name as the report prints it"))
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the name of a test that is not in the list, and take none beside one that is."""
+        """Find the test by what was typed, and take no two names for one."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        test, name = cleaned.get("test"), cleaned.get("own_words")
-        if test == OTHER and not name:
-            self.add_error("own_words", gettext("Type the name of the test"))
-        elif test in LAB_TESTS_BY_ID and name:
+        if self.errors:
+            return cleaned
+        test, typed = cleaned["test"], cleaned["own_words"]
+        found = [row.id for row in find_tests(typed)]
+        if typed and not test:
+            self._find(typed, found)
+        elif test in found:
+            cleaned["own_words"] = ""
+        elif test in LAB_TESTS_BY_ID and typed:
             self.add_error(
                 "own_words",
                 gettext("You chose “%(test)s”, and typed another name. Keep one of them")
                 % {"test": spoken(LAB_TESTS_BY_ID[test].wording)},
             )
+        elif not typed:
+            problem = {
+                "": ("test", gettext("Type the name of the test, or choose it from the list")),
+                OTHER: ("own_words", gettext("Type the name of the test")),
+            }.get(test)
+            if problem:
+                self.add_error(*problem)
         return cleaned
+
+    def _find(self, typed: str, found: list[str]) -> None:
+        """Take the one test that the name can mean; ask where it is none or several."""
+        if len(found) == 1:
+            self.cleaned_data |= {"test": found[0], "own_words": ""}
+        elif found:
+            likely = [_choice(LAB_TESTS_BY_ID[test]) for test in found]
+            self.fields["test"].choices = [*likely, _another()]  # type: ignore[attr-defined]
+            self.add_error(
+                "test",
+                gettext("“%(name)s” can be one of these. Choose the one on your report")
+                % {"name": typed},
+            )
+        else:
+            question = gettext(
+                "“%(name)s” is not in our list. To keep it under this name, press Continue again. "
+                "Or mend the name, or empty this box and choose from the list"
+            )
+            self.cleaned_data["test"] = OTHER
+            self.ask(typed, {"own_words": question % {"name": typed}})
 
 
 def write_test(answers: Answers, cleaned: Mapping[str, Any], entry: LabResult | None) -> Answers:
     """Return the answers with a new result, or one that is now of another test."""
+    named = {"test": cleaned["test"], "own_words": cleaned["own_words"]}
     if entry is None:
         number, answers = answers.with_next_item()
-        entry = LabResult(item=number, **cleaned)
-    changed = entry.model_copy(update=dict(cleaned))
+        entry = LabResult(item=number, **named)
+    changed = entry.model_copy(update=named)
     return write_results(answers, replace_entry(answers.lab_results.entries, changed))
 
 

@@ -212,7 +212,7 @@ class PickEntriesForm(PickForm, AskingForm):
             )
             names = ", ".join(self.pick_list.name_of(entry) for entry in lost)
             about = ",".join(str(entry.item) for entry in lost)
-            self.ask("picked", about, question % {"names": names})
+            self.ask(about, {"picked": question % {"names": names}})
 
 
 def picked_values(has: Has | None, ids: Sequence[str]) -> list[str]:

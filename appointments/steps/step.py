@@ -34,7 +34,7 @@ class QuestionForm(forms.Form):
         you_is_the_patient: Whether "you" on the page means the patient, also for a caregiver.
     """
 
-    button: ClassVar[Words] = _("Continue")
+    button: Words = _("Continue")
     can_stop: ClassVar[bool] = True
     you_is_the_patient: ClassVar[bool] = True
 
@@ -80,8 +80,13 @@ class QuestionForm(forms.Form):
                     self.add_error(name, question % {"answer": words[answer]})
 
     @property
-    def wants_new_entry(self) -> bool:
-        """Whether Continue leads to a new entry of the list."""
+    def leads_to_new(self) -> str | None:
+        """The slug of the page that makes a new entry, if Continue leads there."""
+        return None
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether the page comes once more, with more to answer, before anything is kept."""
         return False
 
     def stays_at(self, answers: Answers) -> str | None:
@@ -117,21 +122,21 @@ class AskingForm(QuestionForm):
 
     asked = forms.Field(required=False, widget=forms.HiddenInput)
 
-    def ask(self, field: str, about: str, question: str) -> None:
+    def ask(self, about: str, questions: Mapping[str, str]) -> None:
         """Put a question beside a field, unless it was put before about the very same answer.
 
         Args:
-            field: The field that the question stands beside.
             about: What is asked about; another value is asked about anew.
-            question: The sentence to show.
+            questions: The sentence to show, by the field that it stands beside.
         """
-        if self.data.get(self.add_prefix("asked")) == about:
+        if not questions or self.data.get(self.add_prefix("asked")) == about:
             return
         data = QueryDict(mutable=True)
         data.update(self.data)
         data[self.add_prefix("asked")] = about
         self.data = data
-        self.add_error(field, question)
+        for field, question in questions.items():
+            self.add_error(field, question)
 
 
 Write = Callable[[Answers, Mapping[str, Any]], Answers]
@@ -150,7 +155,6 @@ class Step:
         write: The answers, changed by what the form holds.
         applies: Whether the page is part of the journey.
         why: The snippet that says why it is asked.
-        adds: The slug of the page that makes a new entry, where this page shows a list.
         template: The template of the page.
     """
 
@@ -162,7 +166,6 @@ class Step:
     write: Write
     applies: Callable[[Answers], bool] = lambda _answers: True
     why: str | None = None
-    adds: str | None = None
     template: str = "layouts/question.html"
 
 

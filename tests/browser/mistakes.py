@@ -62,6 +62,18 @@ def on_lab_result(visitor: Visitor) -> None:
     visitor.go_on()
 
 
+def on_lab_timing(visitor: Visitor) -> None:
+    visitor.choose("Yes, an injection", about="Had any B12 been taken")
+    visitor.fill("If so, how long before the sample was the last one?", "5 days")
+    visitor.choose("No B12 before", about="Had any B12 been taken")
+    visitor.go_on()
+
+
+def on_lab_paste(visitor: Visitor) -> None:
+    visitor.fill("Text of your report", "Dear Dr. Lee,\nthank you for seeing her.")
+    visitor.go_on()
+
+
 def on_conditions(visitor: Visitor) -> None:
     visitor.choose("Celiac disease", "I don’t know")
     visitor.fill("Other conditions, or more about these", "Found in 2012")
@@ -160,6 +172,8 @@ MISTAKES: dict[str, Act] = {
     "lab-results": on_full_list,
     "lab-test": on_lab_test,
     "lab-result": on_lab_result,
+    "lab-timing": on_lab_timing,
+    "lab-paste": on_lab_paste,
     "conditions": on_conditions,
     "operations": on_operations,
     "operation-details": on_operation_details,

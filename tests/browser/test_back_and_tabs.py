@@ -17,7 +17,11 @@ def other_tab(visitor) -> Visitor:
     return Visitor(visitor.page.context.new_page(), visitor.site)
 
 
-@pytest.mark.parametrize("slug", STEPS_BY_SLUG)
+# The page that takes a pasted report keeps nothing to show again, and is not sent empty.
+WITH_ANSWERS = [slug for slug in STEPS_BY_SLUG if slug != "lab-paste"]
+
+
+@pytest.mark.parametrize("slug", WITH_ANSWERS)
 def test_back_after_continue_and_continue_again_lose_nothing(visitor: Visitor, slug):
     question_page("answered", STEPS_BY_SLUG[slug], CAREGIVER).open(visitor)
     here, shown = visitor.path, visitor.fields

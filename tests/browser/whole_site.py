@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from builders import some_answers
 from django.urls import reverse
 from mistakes import MISTAKES, Act
 from sample_visits import (
@@ -64,8 +66,13 @@ class View:
 def question_page(state: str, step: AnyStep, answers: Answers, act: Act = look) -> View:
     """Return a question page; where there is one for each entry, that of the first entry."""
     if isinstance(step, ItemStep):
-        entry = step.entries(answers)[0]
-        path, title = reverse("question-entry", args=[step.slug, entry.item]), (answers, entry)
+        entry = next(iter(step.entries(answers)), None)
+        path = (
+            reverse("question-entry", args=[step.slug, entry.item])
+            if entry
+            else reverse("question-new", args=[step.slug])  # it only makes new ones
+        )
+        title: tuple[Any, ...] = (answers, entry)
     else:
         path, title = reverse("question", args=[step.slug]), (answers,)
     return View(
@@ -93,6 +100,24 @@ def answered_pages() -> Iterator[View]:
     """The question pages that look different once there are answers, as a caregiver sees them."""
     for slug in ("about", "lab-results", "b12-tried", "questions", "question-order"):
         yield question_page("answered", STEPS_BY_SLUG[slug], CAREGIVER)
+    yield question_page("read", STEPS_BY_SLUG["lab-paste"], FULL, paste_a_report)
+    tests = some_answers(lab_results=[{"test": "ifab"}])
+    yield question_page("in words", STEPS_BY_SLUG["lab-result"], tests)
+
+
+REPORT = """Name: A. Patient, born 02/04/1961
+Collected: 12 Nov 2026
+Vitamin B12 142 pg/mL (200-900) L
+Intrinsic factor antibody Negative
+Hb 121 g/L (120-150)
+"""
+
+
+def paste_a_report(visitor: Visitor) -> None:
+    """Paste a report, and open what is folded away beside what was read in it."""
+    visitor.fill("Text of your report", REPORT)
+    visitor.go_on()
+    open_all_details(visitor)
 
 
 def pages_with_errors() -> Iterator[View]:
@@ -119,12 +144,23 @@ def pages_that_ask_again() -> Iterator[View]:
         visitor.choose("mg", about="Micrograms or mg?")
         visitor.go_on()
 
+    def find_two_tests(visitor: Visitor) -> None:
+        visitor.fill("Its name or letters, as the report prints them", "MMA")
+        visitor.page.get_by_role("radio", checked=True).evaluate("radio => radio.checked = false")
+        visitor.go_on()
+
+    def tick_nothing(visitor: Visitor) -> None:
+        paste_a_report(visitor)
+        visitor.press("Keep what is ticked")
+
     def take_a_symptom_away(visitor: Visitor) -> None:
         visitor.page.get_by_role("checkbox", name="Extreme tiredness").uncheck()
         visitor.go_on()
 
     for state, slug, act in [
         ("unlikely value", "lab-result", type_a_likely_slip),
+        ("two tests", "lab-test", find_two_tests),
+        ("nothing ticked", "lab-paste", tick_nothing),
         ("unlikely dose", "b12-product", type_a_large_dose),
         ("details to lose", "symptoms", take_a_symptom_away),
     ]:
@@ -171,6 +207,7 @@ def last_pages() -> Iterator[View]:
         ("red flags", with_stops_read(RED_FLAGS)),
         ("under 16", with_stops_read(UNDER_16)),
         ("nasty", sample_case("nasty")),
+        ("results over time", sample_case("trend")),
     ]:
         yield View(
             name=f"check, {name}",
@@ -184,6 +221,12 @@ def last_pages() -> Iterator[View]:
             answers=answers,
             heading="Your sheet is ready",
         )
+    yield View(
+        name="summary with a timeline",
+        path=f"{reverse('summary')}?timeline=1",
+        answers=sample_case("timeline"),
+        heading="Your sheet is ready",
+    )
     clear = reverse("clear")
     yield View(name="clear", path=clear, answers=FULL, heading="Delete your answers?")
     yield View(

@@ -13,7 +13,7 @@ PLAIN = [
     "symptoms/",
     "symptom-details/1/",
     "lab-results/",
-    "lab-result/3/",
+    "lab-timing/3/",
     "conditions/",
     "operations/",
     "operation-details/5/",
@@ -110,6 +110,7 @@ def test_a_result_added_from_the_check_page_leads_back_to_the_list_and_then_ther
     told.send(add="more")
     told.send(test="hb")
     told.send(value="12.4", unit="g_per_dl")
+    told.send(b12_before="none")
     assert told.url == "/appointment/lab-results/?change=1"
     assert len(told.answers.lab_results.entries) == 3
     told.send(add="enough")

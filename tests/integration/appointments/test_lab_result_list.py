@@ -11,7 +11,7 @@ LIST = "/appointment/lab-results/"
 RESULT = "/appointment/lab-result/1/"
 
 
-def test_a_result_is_added_in_three_pages(visitor):
+def test_a_result_is_added_in_four_pages(visitor):
     visitor.open(LIST)
     visitor.send(add="some")
     assert visitor.url == "/appointment/lab-test/new/"
@@ -19,11 +19,14 @@ def test_a_result_is_added_in_three_pages(visitor):
     assert visitor.url == RESULT
     assert visitor.page.heading.endswith("what does the report say?")
     visitor.send(value="0.62", unit="umol_per_l")
+    assert visitor.url == "/appointment/lab-timing/1/"
+    visitor.send()
     assert visitor.url == LIST
 
     visitor.send(add="more")
     visitor.send(test="hb")
     visitor.send(value="12.4", unit="g_per_dl")
+    visitor.send()
     visitor.send(add="enough")
 
     assert visitor.url == "/appointment/conditions/"
@@ -43,6 +46,7 @@ def test_setting_out_to_add_a_result_and_going_back_adds_nothing(visitor):
 
 def test_the_test_of_a_result_can_be_changed_and_the_rest_stays(tested):
     tested.send(value="23", unit="pg_per_ml", lab_range="200-900")
+    tested.send()
     tested.send()
     tested.follow("Change")
     assert tested.url == RESULT

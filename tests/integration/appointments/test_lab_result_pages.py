@@ -9,6 +9,7 @@ from appointments.answers import LabResult
 
 LIST = "/appointment/lab-results/"
 RESULT = "/appointment/lab-result/1/"
+TIMING = "/appointment/lab-timing/1/"
 ONCE_MORE = "If it is right as you typed it, press Continue again to keep it."
 
 
@@ -31,10 +32,12 @@ def result(visitor) -> LabResult:
 def test_a_number_is_kept_as_typed_with_its_unit(tested, value, unit):
     tested.send(value=value, unit=unit, lab_range="200 – 900", taken_on="March 2024")
 
-    assert tested.url == LIST
+    assert tested.url == TIMING
     kept = result(tested)
     assert (kept.value, kept.unit) == (value, unit)
     assert (kept.lab_range, kept.taken_on) == ("200 – 900", "March 2024")
+    tested.send()
+    assert tested.url == LIST
     assert value in tested.page.text
 
 
@@ -45,7 +48,7 @@ def test_a_number_is_kept_as_typed_with_its_unit(tested, value, unit):
 def test_a_number_needs_its_unit_and_a_word_does_not(tested, value, shown):
     page = tested.send(value=value)
 
-    assert (tested.url == LIST) is shown
+    assert (tested.url == TIMING) is shown
     if shown:
         assert result(tested).value == value
     else:
@@ -68,16 +71,18 @@ def test_a_unit_of_ones_own_is_kept_with_either_micro_sign(tested, sign):
     tested.send(unit_as_printed=f"{sign}mol/L serum")
 
     assert result(tested).unit_as_printed == f"{sign}mol/L serum"
+    tested.send()
     assert f"231 {sign}mol/L serum" in tested.page.text
 
 
 def test_a_result_is_either_typed_or_waited_for(tested):
     page = tested.send(value="231", unit="pg_per_ml", waiting="on")
-    assert page.errors == ["You typed a result. Take it out, or untick “waiting”"]
+    assert page.errors == ["You gave a result. Take it out, or untick “waiting”"]
 
     tested.send(value="")
 
     assert result(tested).waiting
+    tested.send()
     assert "waiting for the result" in tested.page.text
 
 
@@ -98,7 +103,7 @@ def test_an_unusual_number_is_asked_about_once_and_kept_the_second_time(tested):
 
     tested.send()
 
-    assert tested.url == LIST
+    assert tested.url == TIMING
     assert result(tested).value == "23"
 
 
@@ -119,7 +124,7 @@ def test_a_number_that_was_kept_is_not_asked_about_when_something_else_changes(t
     tested.open(RESULT)
     tested.send(taken_on="12 Nov 2026")
 
-    assert tested.url == LIST
+    assert tested.url == TIMING
     assert result(tested).taken_on == "12 Nov 2026"
 
 
@@ -167,5 +172,5 @@ def test_a_unit_typed_beside_a_listed_one_is_not_dropped(tested, waiting):
     assert page.errors == ["You chose “pg/mL”, and typed another unit. Keep one of them"]
     assert tested.filled()["unit_as_printed"] == "U/mL"
     tested.send(unit="other")
-    assert tested.url == LIST
+    assert tested.url == TIMING
     assert result(tested).unit_as_printed == "U/mL"

@@ -78,7 +78,7 @@ def test_the_reports_own_critical_mark_stops_the_way(visitor):
 
     visitor.read_on()
 
-    assert visitor.url == "/appointment/lab-results/"
+    assert visitor.url == "/appointment/lab-timing/1/"
     assert visitor.answers.lab_results.entries[0].value == "6.9"
 
 
@@ -90,7 +90,7 @@ def test_a_number_alone_never_does(visitor, value):
     if visitor.status == 422:
         visitor.send()
 
-    assert visitor.url == "/appointment/lab-results/"
+    assert visitor.url == "/appointment/lab-timing/1/"
     assert not visitor.stopped
 
 

@@ -1,0 +1,217 @@
+"""Results pasted from a report: what was read is shown, and only what is ticked is kept.
+
+The pasted text goes back and forth in the page itself. It is never put into the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from crispy_forms.layout import Field, Fieldset, Layout
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from appointments.answer_types import MAX_LINE
+from appointments.answers import MAX_LAB_RESULTS, Answers, LabResult
+from appointments.choices import REPORT_FLAG_ON_PAPER
+from appointments.report_text.read import read_report
+from appointments.report_text.reading import ReportReading, ReportRow
+from appointments.steps.fields import PastedText, many_of, without_controls
+from appointments.steps.lab_result import guards_for
+from appointments.steps.lab_results import LAB_PASTE_SLUG, describe, name_of, write_results
+from appointments.steps.lab_timing import TIMING, TimingForm
+from appointments.steps.step import ItemStep
+from appointments.translation import spoken
+
+LONGEST = 20_000
+MOST_LINES = 400
+TEXT_PARTS = ("value", "unit_as_printed", "lab_range", "taken_on")
+
+
+class LabPasteForm(TimingForm):
+    """First the text; then what was read in it, to be confirmed row by row."""
+
+    can_stop = False
+
+    text = PastedText(
+        label=_("Text of your report"),
+        help_text=_(
+            "Copy it from a patient portal, an e-mail or a PDF, and paste it here. You can leave "
+            "out names and addresses. We keep nothing but the results that you confirm."
+        ),
+        longest=LONGEST,
+        most_lines=MOST_LINES,
+        widget=forms.Textarea(attrs={"rows": 10, "autocomplete": "off", "spellcheck": "false"}),
+    )
+    keep = many_of(
+        tuple,
+        label=_("Which results are right?"),
+        help_text=_("Compare each with your report. Only what you tick is kept."),
+    )
+    proposed = forms.Field(required=False, widget=forms.HiddenInput)
+
+    @cached_property
+    def reading(self) -> ReportReading:
+        """What the text says; a row too long to keep counts as unread."""
+        text = self._text
+        reading = read_report(text if len(text) <= LONGEST else "")
+        short = tuple(row for row in reading.rows if _fits(row))
+        too_long = [line for row in reading.rows if not _fits(row) for line in row.lines]
+        return ReportReading(rows=short, unread=(*reading.unread, *dict.fromkeys(too_long)))
+
+    @property
+    def _text(self) -> str:
+        return without_controls(self.data.get(self.add_prefix("text"), ""))
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether the rows are still to be confirmed."""
+        return not self._confirms
+
+    def arrange(self) -> None:
+        """Offer the rows; ask about B12 before the samples where they are all of one day."""
+        rows = self.reading.rows
+        # Another text has other rows, so that what was ticked for the last one says nothing.
+        mark = sha256(self._text.encode()).hexdigest()
+        self._confirms = self.data.get(self.add_prefix("proposed")) == mark
+        if rows:
+            self.button = gettext("Keep what is ticked")
+            self.fields["keep"].choices = [  # type: ignore[attr-defined]
+                (str(number), self._choice(row)) for number, row in enumerate(rows)
+            ]
+            sent = QueryDict(mutable=True)
+            sent.update(self.data)
+            sent[self.add_prefix("text")] = self._text
+            sent[self.add_prefix("proposed")] = mark
+            if not self._confirms:
+                sent.pop(self.add_prefix("keep"), None)
+            self.data = sent
+        else:
+            del self.fields["keep"]
+        if not rows or len({row.taken_on for row in rows}) > 1:
+            for name in TIMING:
+                del self.fields[name]
+
+    def _choice(self, row: ReportRow) -> str:
+        """Return all that would be kept of a row, and where it was read."""
+        entry = _entry(row, item=1)
+        facts = [
+            gettext("Lab’s own range: %(range)s") % {"range": row.lab_range or gettext("none")},
+            spoken(REPORT_FLAG_ON_PAPER[row.flag]) if row.flag else "",
+            gettext("already in your list") if self._is_listed(entry) else "",
+        ]
+        guards = guards_for(test=row.test, value=row.value, unit=row.unit, lab_range=row.lab_range)
+        notes = [
+            gettext("Read from: %(line)s") % {"line": " / ".join(row.lines)},
+            *(spoken(guard.says) for guard in guards),
+        ]
+        return format_html(
+            "<strong>{}: {}</strong><br>{}{}",
+            name_of(entry),
+            describe(entry),
+            "; ".join(fact for fact in facts if fact),
+            format_html_join("", "<small>{}</small>", ((note,) for note in notes)),
+        )
+
+    def _is_listed(self, entry: LabResult) -> bool:
+        parts = ("test", "value", "unit", "unit_as_printed", "taken_on")
+        return any(
+            all(getattr(other, part) == getattr(entry, part) for part in parts)
+            for other in self.answers.lab_results.entries
+        )
+
+    def layout(self) -> Layout:
+        """Return the text alone; once it is read, the rows first and the text folded away."""
+        if not self.reading.rows:
+            return Layout("text", "proposed")
+        timing = [name for name in TIMING if name in self.fields]
+        return Layout(
+            "keep",
+            *([Fieldset(gettext("For all that you tick"), *timing)] if timing else []),
+            Field("text", template="b12/folded_field.html"),
+            "proposed",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a text with results in it, and for at least one tick."""
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        if not cleaned["text"]:
+            self.add_error("text", gettext("Paste the text of your report"))
+        elif not self.reading.rows:
+            self.add_error(
+                "text",
+                gettext(
+                    "We found no result in this text. Check that test names and numbers were "
+                    "copied, or go back and add the results one at a time"
+                ),
+            )
+        elif self._confirms:
+            cleaned["rows"] = [self.reading.rows[int(number)] for number in cleaned["keep"]]
+            self._check_ticks(len(cleaned["rows"]))
+        return cleaned
+
+    def _check_ticks(self, ticked: int) -> None:
+        room = MAX_LAB_RESULTS - len(self.answers.lab_results.entries)
+        if not ticked:
+            self.add_error(
+                "keep", gettext("Tick the results that are right. If none is, go back to your list")
+            )
+        elif ticked > room:
+            sentence = ngettext(
+                "There is room for %(room)d more result. Tick the one that matters most",
+                "There is room for %(room)d more results. Tick those that matter most",
+                room,
+            )
+            self.add_error("keep", sentence % {"room": room})
+
+
+def _fits(row: ReportRow) -> bool:
+    """Return whether every part of a row can be kept as it is."""
+    return all(len(getattr(row, part)) <= MAX_LINE for part in TEXT_PARTS)
+
+
+def _entry(row: ReportRow, *, item: int, **timing: Any) -> LabResult:
+    return LabResult(
+        item=item,
+        test=row.test,
+        value=row.value,
+        unit=row.unit,
+        unit_as_printed=row.unit_as_printed,
+        lab_range=row.lab_range,
+        flag=row.flag,
+        taken_on=row.taken_on,
+        **timing,
+    )
+
+
+def write(answers: Answers, cleaned: Mapping[str, Any], _entry_before: None) -> Answers:
+    """Return the answers with a new result for each row that was confirmed."""
+    timing = {name: cleaned[name] for name in TIMING if name in cleaned}
+    for row in cleaned["rows"]:
+        number, answers = answers.with_next_item()
+        entry = _entry(row, item=number, **timing)
+        answers = write_results(answers, (*answers.lab_results.entries, entry))
+    return answers
+
+
+LAB_PASTE = ItemStep(
+    slug=LAB_PASTE_SLUG,
+    section=_("Lab results"),
+    form=LabPasteForm,
+    entries=lambda _answers: (),  # it makes entries; each is changed on pages of its own
+    title=lambda _answers, _entry: gettext("Paste results from a report"),
+    read=lambda _answers, _entry: {},
+    write=write,
+    list_slug="lab-results",
+    side_trip=True,
+    makes_entries=True,
+    template="appointment/lab_paste.html",
+)
