@@ -140,6 +140,10 @@ class Visitor:
         self._type(self.page.get_by_role("textbox", name=label, exact=True), text)
         self.typed.append(text)
 
+    def paste(self, label: str, text: str) -> None:
+        """Paste a text that is not kept as it is."""
+        self._type(self.page.get_by_role("textbox", name=label, exact=True), text)
+
     def fill_date(self, legend: str, day: date) -> None:
         """Type a date into its three boxes."""
         boxes = self._group(legend)
