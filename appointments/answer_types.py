@@ -30,6 +30,9 @@ from appointments.catalogue.units import UNITS
 OTHER = "other"
 """The id of an entry that is in no catalogue; its name is in the person's own words."""
 
+NO_UNIT = "none"
+"""What stands for a unit where the report prints none."""
+
 MAX_LINE = 80
 MAX_NOTE = 300
 
@@ -53,7 +56,7 @@ class OneOf:
 CountryId = Annotated[str, OneOf(COUNTRIES)]
 SymptomId = Annotated[str, OneOf(SYMPTOMS, OTHER)]
 LabTestId = Annotated[str, OneOf(LAB_TESTS, OTHER)]
-UnitId = Annotated[str, OneOf(UNITS, OTHER, "none", "")]
+UnitId = Annotated[str, OneOf(UNITS, OTHER, NO_UNIT, "")]
 ConditionId = Annotated[str, OneOf(CONDITIONS)]
 SurgeryId = Annotated[str, OneOf(SURGERIES, OTHER)]
 MedicineId = Annotated[str, OneOf(MEDICINES, OTHER)]

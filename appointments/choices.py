@@ -80,11 +80,15 @@ class ReportFlag(StrEnum):
 
 
 class QualitativeResult(StrEnum):
-    """A result in a word instead of a number, or beside one."""
+    """A result in the report's own word, instead of a number or beside one."""
 
     NEGATIVE = "negative"
+    NOT_DETECTED = "not_detected"
     EQUIVOCAL = "equivocal"
+    BORDERLINE = "borderline"
+    WEAK_POSITIVE = "weak_positive"
     POSITIVE = "positive"
+    DETECTED = "detected"
 
 
 class B12Before(StrEnum):
@@ -211,14 +215,13 @@ REPORT_FLAG_ON_PAPER: Mapping[StrEnum, Phrase] = {
     ReportFlag.CRITICAL: Phrase(_("marked critical on the report")),
 }
 QUALITATIVE_RESULT: Mapping[StrEnum, Phrase] = {
-    QualitativeResult.NEGATIVE: Phrase(_("Negative (or “not detected”)")),
-    QualitativeResult.EQUIVOCAL: Phrase(_("Equivocal (or “borderline”, “weak positive”)")),
-    QualitativeResult.POSITIVE: Phrase(_("Positive (or “detected”)")),
-}
-QUALITATIVE_RESULT_ON_PAPER: Mapping[StrEnum, Phrase] = {
     QualitativeResult.NEGATIVE: Phrase(_("Negative")),
+    QualitativeResult.NOT_DETECTED: Phrase(_("Not detected")),
     QualitativeResult.EQUIVOCAL: Phrase(_("Equivocal")),
+    QualitativeResult.BORDERLINE: Phrase(_("Borderline")),
+    QualitativeResult.WEAK_POSITIVE: Phrase(_("Weak positive")),
     QualitativeResult.POSITIVE: Phrase(_("Positive")),
+    QualitativeResult.DETECTED: Phrase(_("Detected")),
 }
 B12_BEFORE: Mapping[StrEnum, Phrase] = {
     B12Before.NONE: Phrase(_("No B12 before this test")),

@@ -141,7 +141,7 @@ def _page(
     answers, trip = visit.answers, Trip.of(request)
     title = step.title(answers, form.item) if isinstance(step, ItemStep) else step.title(answers)
     context: dict[str, Any] = {
-        "title": title,
+        "title": form.title or title,
         "form": form,
         "answers": answers,
         "back": backward(answers, here, trip),

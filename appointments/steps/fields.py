@@ -10,6 +10,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.utils.dates import MONTHS
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -129,12 +130,23 @@ def edited_lines(before: Sequence[str], now: Sequence[str]) -> dict[str, str]:
 
 
 def one_of(
-    kind: type[Choice], words: Mapping[StrEnum, Phrase], **kwargs: Any
+    kind: type[Choice],
+    words: Mapping[StrEnum, Phrase],
+    *,
+    none: str | Promise | None = None,
+    **kwargs: Any,
 ) -> forms.TypedChoiceField:
-    """Return radio buttons for one answer out of a few."""
+    """Return radio buttons for one answer out of a few.
+
+    Args:
+        kind: The answers.
+        words: What each is called.
+        none: What stands for no answer, where that can be chosen (again).
+        **kwargs: What any field takes.
+    """
     kwargs.setdefault("required", False)
     return forms.TypedChoiceField(
-        choices=lambda: spoken_choices(words),
+        choices=lambda: [*([("", str(none))] if none else []), *spoken_choices(words)],
         coerce=kind,
         empty_value=None,
         widget=forms.RadioSelect,

@@ -5,11 +5,11 @@ The pasted text goes back and forth in the page itself. It is never put into the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from crispy_forms.layout import Field, Fieldset, Layout
+from crispy_forms.layout import HTML, Field, Fieldset, Layout
 from django import forms
 from django.http import QueryDict
 from django.utils.functional import cached_property
@@ -17,16 +17,17 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answer_types import MAX_LINE
+from appointments.answer_types import MAX_LINE, NO_UNIT
 from appointments.answers import MAX_LAB_RESULTS, Answers, LabResult
 from appointments.choices import REPORT_FLAG_ON_PAPER
+from appointments.quantities import parse_quantity
 from appointments.report_text.read import read_report
 from appointments.report_text.reading import ReportReading, ReportRow
 from appointments.steps.fields import PastedText, many_of, without_controls
-from appointments.steps.lab_result import guards_for
+from appointments.steps.lab_result import date_question, guards_for
 from appointments.steps.lab_results import LAB_PASTE_SLUG, describe, name_of, write_results
-from appointments.steps.lab_timing import TIMING, TimingForm
-from appointments.steps.step import ItemStep
+from appointments.steps.lab_timing import TIMING, TimingForm, day_of
+from appointments.steps.step import AskingForm, ItemStep
 from appointments.translation import spoken
 
 LONGEST = 20_000
@@ -34,7 +35,7 @@ MOST_LINES = 400
 TEXT_PARTS = ("value", "unit_as_printed", "lab_range", "taken_on")
 
 
-class LabPasteForm(TimingForm):
+class LabPasteForm(TimingForm, AskingForm):
     """First the text; then what was read in it, to be confirmed row by row."""
 
     can_stop = False
@@ -82,6 +83,12 @@ class LabPasteForm(TimingForm):
         self._confirms = self.data.get(self.add_prefix("proposed")) == mark
         if rows:
             self.button = gettext("Keep what is ticked")
+            self.title = gettext("Check what we read")
+            self.lead = ngettext(
+                "We found %(count)d result. Nothing is kept yet.",
+                "We found %(count)d results. Nothing is kept yet.",
+                len(rows),
+            ) % {"count": len(rows)}
             self.fields["keep"].choices = [  # type: ignore[attr-defined]
                 (str(number), self._choice(row)) for number, row in enumerate(rows)
             ]
@@ -94,7 +101,7 @@ class LabPasteForm(TimingForm):
             self.data = sent
         else:
             del self.fields["keep"]
-        if not rows or len({row.taken_on for row in rows}) > 1:
+        if not _are_one_sample(rows):
             for name in TIMING:
                 del self.fields[name]
 
@@ -102,7 +109,11 @@ class LabPasteForm(TimingForm):
         """Return all that would be kept of a row, and where it was read."""
         entry = _entry(row, item=1)
         facts = [
-            gettext("Lab’s own range: %(range)s") % {"range": row.lab_range or gettext("none")},
+            gettext("Lab’s own range: %(range)s") % {"range": row.lab_range}
+            if row.lab_range
+            else gettext("No range found"),
+            gettext("no unit found") if parse_quantity(row.value) and not entry.unit else "",
+            "" if row.taken_on else gettext("no date found"),
             spoken(REPORT_FLAG_ON_PAPER[row.flag]) if row.flag else "",
             gettext("already in your list") if self._is_listed(entry) else "",
         ]
@@ -110,13 +121,14 @@ class LabPasteForm(TimingForm):
         notes = [
             gettext("Read from: %(line)s") % {"line": " / ".join(row.lines)},
             *(spoken(guard.says) for guard in guards),
+            date_question(row.taken_on, self.answers.country),
         ]
         return format_html(
             "<strong>{}: {}</strong><br>{}{}",
             name_of(entry),
             describe(entry),
             "; ".join(fact for fact in facts if fact),
-            format_html_join("", "<small>{}</small>", ((note,) for note in notes)),
+            format_html_join("", "<small>{}</small>", ((note,) for note in notes if note)),
         )
 
     def _is_listed(self, entry: LabResult) -> bool:
@@ -129,13 +141,15 @@ class LabPasteForm(TimingForm):
     def layout(self) -> Layout:
         """Return the text alone; once it is read, the rows first and the text folded away."""
         if not self.reading.rows:
-            return Layout("text", "proposed")
+            return Layout("text", "proposed", "asked")
         timing = [name for name in TIMING if name in self.fields]
         return Layout(
             "keep",
-            *([Fieldset(gettext("For all that you tick"), *timing)] if timing else []),
+            HTML("{% include 'appointment/unread_lines.html' %}"),
+            *([Fieldset(gettext("About the results you tick"), *timing)] if timing else []),
             Field("text", template="b12/folded_field.html"),
             "proposed",
+            "asked",
         )
 
     def clean(self) -> dict[str, Any]:
@@ -154,17 +168,27 @@ class LabPasteForm(TimingForm):
                 ),
             )
         elif self._confirms:
-            cleaned["rows"] = [self.reading.rows[int(number)] for number in cleaned["keep"]]
-            self._check_ticks(len(cleaned["rows"]))
+            ticked = sorted({int(number) for number in cleaned["keep"]})
+            cleaned["rows"] = [self.reading.rows[number] for number in ticked]
+            self._check_ticks(cleaned["rows"])
         return cleaned
 
-    def _check_ticks(self, ticked: int) -> None:
+    def _check_ticks(self, rows: Sequence[ReportRow]) -> None:
         room = MAX_LAB_RESULTS - len(self.answers.lab_results.entries)
-        if not ticked:
+        twice = [entry for row in rows if self._is_listed(entry := _entry(row, item=1))]
+        if not rows:
             self.add_error(
                 "keep", gettext("Tick the results that are right. If none is, go back to your list")
             )
-        elif ticked > room:
+        elif twice:
+            names = ", ".join(f"{name_of(entry)} {describe(entry)}" for entry in twice)
+            question = gettext(
+                "Already in your list: %(names)s. Untick it, or press the button again to keep "
+                "it twice"
+            )
+            self.ask(names, {"keep": question % {"names": names}})
+        # A list without any room says so itself.
+        if 0 < room < len(rows):
             sentence = ngettext(
                 "There is room for %(room)d more result. Tick the one that matters most",
                 "There is room for %(room)d more results. Tick those that matter most",
@@ -178,12 +202,19 @@ def _fits(row: ReportRow) -> bool:
     return all(len(getattr(row, part)) <= MAX_LINE for part in TEXT_PARTS)
 
 
+def _are_one_sample(rows: Sequence[ReportRow]) -> bool:
+    """Return whether one answer about B12 before the sample is true of all rows."""
+    days = {day_of(row.taken_on) for row in rows}
+    return len(rows) == 1 or (len(days) == 1 and None not in days)
+
+
 def _entry(row: ReportRow, *, item: int, **timing: Any) -> LabResult:
     return LabResult(
         item=item,
         test=row.test,
         value=row.value,
-        unit=row.unit,
+        # Nobody has looked yet whether the report prints none: the result's own page asks.
+        unit="" if row.unit == NO_UNIT else row.unit,
         unit_as_printed=row.unit_as_printed,
         lab_range=row.lab_range,
         flag=row.flag,
@@ -213,5 +244,4 @@ LAB_PASTE = ItemStep(
     list_slug="lab-results",
     side_trip=True,
     makes_entries=True,
-    template="appointment/lab_paste.html",
 )

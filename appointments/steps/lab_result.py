@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
@@ -13,12 +14,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answer_types import OTHER
+from appointments.answer_types import NO_UNIT, OTHER
 from appointments.answers import Answers, LabResult
 from appointments.catalogue.guards import Guard
 from appointments.catalogue.lab_tests import LAB_TESTS_BY_ID
 from appointments.catalogue.typing_guards import check_typing
-from appointments.catalogue.units import UNITS_BY_ID, Unit, find_unit
+from appointments.catalogue.units import UNITS_BY_ID, find_unit
 from appointments.choices import (
     QUALITATIVE_RESULT,
     REPORT_FLAG,
@@ -30,16 +31,23 @@ from appointments.quantities import Limit, parse_quantity, parse_range
 from appointments.steps.fields import line, one_of
 from appointments.steps.lab_results import name_of, write_results
 from appointments.steps.step import AskingForm, ItemStep, replace_entry
+from appointments.summary.wording import date_in_words
 from appointments.translation import spoken
 
-NO_UNIT = "none"
+LONG_RESULT = 20
+
+IN_NUMBERS = re.compile(r" *[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4} *")
+"""A date that is read day first in some countries, and month first in others."""
 
 
 class LabResultForm(AskingForm):
     """What the report says: result, unit, the lab's own range and mark, and when."""
 
     qualitative = one_of(
-        QualitativeResult, QUALITATIVE_RESULT, label=_("What does the report say?")
+        QualitativeResult,
+        QUALITATIVE_RESULT,
+        none=_("No word, only a number"),
+        label=_("Which word does the report print?"),
     )
     value = line(
         width="short",
@@ -113,6 +121,8 @@ class LabResultForm(AskingForm):
         if self.errors:
             return cleaned
         self._take_unit_from_value()
+        if self.errors:
+            return cleaned
         value, unit = cleaned["value"], cleaned["unit"]
         if unit in UNITS_BY_ID and cleaned["unit_as_printed"]:
             self.add_error(
@@ -143,10 +153,19 @@ class LabResultForm(AskingForm):
     def _take_unit_from_value(self) -> None:
         """Put a unit that was typed behind the number where units are, unless two disagree."""
         cleaned = self.cleaned_data
-        number, typed = split_unit(cleaned["value"])
-        if typed is None:
+        quantity = parse_quantity(cleaned["value"])
+        if quantity is None or quantity.unit_id is None:
             return
-        if cleaned["unit"] in ("", typed.id) and not cleaned["unit_as_printed"]:
+        number, typed = split_unit(cleaned["value"]), UNITS_BY_ID[quantity.unit_id]
+        if number is None:
+            self.add_error(
+                "value",
+                gettext(
+                    "Type the result alone here, such as 142 or >2000. Its unit and its mark "
+                    "(L, H or *) have boxes of their own below"
+                ),
+            )
+        elif cleaned["unit"] in ("", typed.id) and not cleaned["unit_as_printed"]:
             cleaned |= {"value": number, "unit": typed.id}
         else:
             self.add_error(
@@ -156,42 +175,93 @@ class LabResultForm(AskingForm):
             )
 
     def _ask_about_slips(self) -> None:
-        """Ask about a number that does not fit its unit or range, and about a day to come."""
+        """Ask once about a result or a date that looks mistyped."""
+        cleaned = self.cleaned_data
+        slips = {"value": self._value_slips(), "taken_on": self._date_slips()}
         keep = gettext("If it is right as you typed it, press Continue again to keep it.")
-        questions = {}
-        if self._is_new("value", "unit", "lab_range") and (guards := self._guards()):
-            asked = " ".join(spoken(guard.says) for guard in guards)
-            questions["value"] = f"{asked} {keep}"
-        when = parse_when(self.cleaned_data["taken_on"], timezone.localdate())
-        # Somewhere it is tomorrow already.
-        ahead = when and when.earliest > timezone.localdate() + timedelta(days=1)
-        if ahead and self._is_new("taken_on"):
-            questions["taken_on"] = f"{gettext('This date has not come yet. Is it right?')} {keep}"
-        typed = (self.cleaned_data[name] for name in ("value", "unit", "lab_range", "taken_on"))
-        self.ask("|".join(typed), questions)
+        typed = (cleaned[name] for name in ("value", "unit", "lab_range", "taken_on"))
+        self.ask(
+            "|".join((self.entry.test, *typed)),
+            {name: " ".join((*asked, keep)) for name, asked in slips.items() if asked},
+        )
+
+    @property
+    def entry(self) -> LabResult:
+        """The result that the page is about."""
+        return self.item  # type: ignore[return-value]  # this page always has one
 
     def _is_new(self, *names: str) -> bool:
         """Return whether any of these differs from what was kept before."""
-        return any(self.cleaned_data[name] != getattr(self.item, name) for name in names)
+        return any(self.cleaned_data[name] != getattr(self.entry, name) for name in names)
 
-    def _guards(self) -> tuple[Guard, ...]:
-        cleaned = self.cleaned_data
-        entry: LabResult = self.item  # type: ignore[assignment]  # this page always has one
-        return guards_for(
-            test=entry.test,
-            value=cleaned["value"],
-            unit=cleaned["unit"],
-            lab_range=cleaned["lab_range"],
+    def _value_slips(self) -> tuple[str, ...]:
+        """Return what to ask about the result, its unit and its range."""
+        cleaned, test = self.cleaned_data, LAB_TESTS_BY_ID.get(self.entry.test)
+        value, unit = cleaned["value"], cleaned["unit"]
+        if test and unit in UNITS_BY_ID and unit not in test.units:
+            # Seen where a result was moved to another test.
+            question = gettext(
+                "Labs do not usually print %(unit)s for this test. Are the test and the unit right?"
+            )
+            return (question % {"unit": UNITS_BY_ID[unit].shown},)
+        if not self._is_new("value", "unit", "lab_range"):
+            return ()
+        if is_more_than_a_result(value):
+            return (
+                gettext(
+                    "This looks like more than the result. Type the result alone here: its unit, "
+                    "range and mark have boxes of their own below."
+                ),
+            )
+        guards = guards_for(
+            test=self.entry.test, value=value, unit=unit, lab_range=cleaned["lab_range"]
         )
+        return tuple(spoken(guard.says) for guard in guards)
+
+    def _date_slips(self) -> tuple[str, ...]:
+        """Return what to ask about the date."""
+        if not self._is_new("taken_on"):
+            return ()
+        question = date_question(self.cleaned_data["taken_on"], self.answers.country)
+        return (question,) if question else ()
 
 
-def split_unit(value: str) -> tuple[str, Unit | None]:
-    """Return a number and the unit typed behind it; the whole text where there is none."""
-    quantity = parse_quantity(value)
-    if quantity is None or quantity.unit_id is None:
-        return value, None
-    ends = [end for end in range(1, len(value)) if find_unit(value[end:])]
-    return value[: ends[0]].rstrip(), UNITS_BY_ID[quantity.unit_id]
+def split_unit(value: str) -> str | None:
+    """Return the text before the unit that stands at the end, or None if none stands there."""
+    ends = (end for end in range(1, len(value)) if find_unit(value[end:]))
+    return next((value[:end].rstrip() for end in ends), None)
+
+
+def is_more_than_a_result(value: str) -> bool:
+    """Return whether a whole line of a report seems to stand where the result alone should."""
+    has_more = "(" in value or "[" in value or len(value) > LONG_RESULT
+    return has_more and any(sign.isdigit() for sign in value) and parse_quantity(value) is None
+
+
+def date_question(typed: str, country: str | None) -> str:
+    """Return what to ask about a date that others could read differently, or not at all."""
+    today = timezone.localdate()
+    when = parse_when(typed, today)
+    if when is None:
+        if not any(sign.isdigit() for sign in typed):
+            return ""
+        return gettext("We could not read this date. An example is 12 Nov 2026, or March 2024.")
+    # Somewhere it is tomorrow already.
+    if when.earliest > today + timedelta(days=1):
+        return gettext("This date has not come yet. Is it right?")
+    if IN_NUMBERS.fullmatch(typed) and when.earliest != when.latest:
+        days = {
+            "one": spoken(date_in_words(when.earliest, country)),
+            "other": spoken(date_in_words(when.latest, country)),
+        }
+        return (
+            gettext(
+                "Is this %(one)s or %(other)s? Write the month as a word, so that nobody takes "
+                "one for the other."
+            )
+            % days
+        )
+    return ""
 
 
 def guards_for(*, test: str, value: str, unit: str, lab_range: str) -> tuple[Guard, ...]:

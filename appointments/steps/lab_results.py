@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import MAX_LAB_RESULTS, Answers, LabResult, LabResults
 from appointments.catalogue.units import UNITS_BY_ID
-from appointments.choices import HAS_RESULTS, QUALITATIVE_RESULT_ON_PAPER, HasResults
+from appointments.choices import HAS_RESULTS, QUALITATIVE_RESULT, REPORT_FLAG_ON_PAPER, HasResults
+from appointments.phrases import Phrase, Text
+from appointments.phrases import _ as mark
 from appointments.rules.names import lab_test_name
+from appointments.rules.sample_timing import b12_timing, biotin_timing
 from appointments.steps.adding import AddForm, add_step
 from appointments.steps.step import voices
 from appointments.translation import spoken
@@ -30,7 +33,7 @@ def describe(entry: LabResult) -> str:
     if entry.waiting:
         return gettext("waiting for the result")
     unit = UNITS_BY_ID.get(entry.unit)
-    word = spoken(QUALITATIVE_RESULT_ON_PAPER[entry.qualitative]) if entry.qualitative else ""
+    word = spoken(QUALITATIVE_RESULT[entry.qualitative]) if entry.qualitative else ""
     number = f"{entry.value} {unit.shown if unit else entry.unit_as_printed}".strip()
     result = ", ".join(part for part in (word, number) if part) or gettext("no result typed yet")
     return f"{result}, {entry.taken_on}" if entry.taken_on else result
@@ -55,8 +58,17 @@ class LabResultsForm(AddForm):
 
     @staticmethod
     def describe(entry: LabResult) -> str:
-        """Return the result as typed, with unit and date."""
-        return describe(entry)
+        """Return all that was said of a result."""
+        facts: list[Text] = [
+            describe(entry),
+            Phrase(mark("lab’s own range %(range)s"), {"range": entry.lab_range})
+            if entry.lab_range
+            else "",
+            REPORT_FLAG_ON_PAPER.get(entry.flag, "") if entry.flag else "",
+            b12_timing(entry),
+            biotin_timing(entry),
+        ]
+        return "; ".join(spoken(fact) for fact in facts if fact)
 
     def choices(self) -> list[tuple[str, str]]:
         """Return the answers to choose from; results can also be pasted, many at a time."""

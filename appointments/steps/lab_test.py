@@ -14,6 +14,7 @@ from appointments.answer_types import OTHER
 from appointments.answers import Answers, LabResult
 from appointments.catalogue.entry import shown
 from appointments.catalogue.lab_test_names import find_tests
+from appointments.catalogue.lab_test_search import likely_tests
 from appointments.catalogue.lab_tests import LAB_GROUPS, LAB_TESTS, LAB_TESTS_BY_ID, LabTest
 from appointments.steps.fields import line
 from appointments.steps.lab_results import write_results
@@ -60,10 +61,11 @@ class LabTestForm(AskingForm):
         if self.errors:
             return cleaned
         test, typed = cleaned["test"], cleaned["own_words"]
-        found = [row.id for row in find_tests(typed)]
+        found = [row.id for row in find_tests(typed) or likely_tests(typed)]
         if typed and not test:
             self._find(typed, found)
-        elif test in found:
+        elif test in found or (test in LAB_TESTS_BY_ID and self.was_asked(typed)):
+            # The name was only a way to find the test that is chosen now.
             cleaned["own_words"] = ""
         elif test in LAB_TESTS_BY_ID and typed:
             self.add_error(
@@ -82,20 +84,19 @@ class LabTestForm(AskingForm):
 
     def _find(self, typed: str, found: list[str]) -> None:
         """Take the one test that the name can mean; ask where it is none or several."""
-        if len(found) == 1:
+        if len(found) == 1 and find_tests(typed):
             self.cleaned_data |= {"test": found[0], "own_words": ""}
         elif found:
             likely = [_choice(LAB_TESTS_BY_ID[test]) for test in found]
             self.fields["test"].choices = [*likely, _another()]  # type: ignore[attr-defined]
             self.add_error(
                 "test",
-                gettext("“%(name)s” can be one of these. Choose the one on your report")
-                % {"name": typed},
+                gettext("Choose the test that your report calls “%(name)s”") % {"name": typed},
             )
         else:
             question = gettext(
-                "“%(name)s” is not in our list. To keep it under this name, press Continue again. "
-                "Or mend the name, or empty this box and choose from the list"
+                "“%(name)s” is not in our list. Press Continue again to keep this name, or choose "
+                "a test below"
             )
             self.cleaned_data["test"] = OTHER
             self.ask(typed, {"own_words": question % {"name": typed}})

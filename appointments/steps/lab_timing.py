@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import Answers, LabResult
 from appointments.choices import B12_BEFORE, YES_NO, B12Before, YesNo
+from appointments.dates import parse_when
 from appointments.steps.fields import line, one_of
 from appointments.steps.lab_results import name_of, write_results
 from appointments.steps.step import ItemStep, QuestionForm, replace_entry
@@ -17,13 +20,20 @@ from appointments.steps.step import ItemStep, QuestionForm, replace_entry
 TIMING = ("b12_before", "b12_how_long", "biotin")
 
 
+def day_of(taken_on: str) -> date | None:
+    """Return the day of a sample, if it is certain which day that was."""
+    span = parse_when(taken_on, timezone.localdate())
+    return span.earliest if span and span.earliest == span.latest else None
+
+
 def same_sample(answers: Answers, entry: LabResult) -> LabResult | None:
     """Return another result of the same day whose timing is known: it was one visit to the lab."""
+    day = day_of(entry.taken_on)
     return next(
         (
             other
             for other in answers.lab_results.entries
-            if entry.taken_on and other.taken_on == entry.taken_on and _has_timing(other)
+            if day and day_of(other.taken_on) == day and _has_timing(other)
         ),
         None,
     )
@@ -65,15 +75,22 @@ class TimingForm(QuestionForm):
 class LabTimingForm(TimingForm):
     """The timing of one result."""
 
+    copied = False
+
     def arrange(self) -> None:
         """Say where the answers come from, if another result of that day has some."""
         entry = self.item
         if isinstance(entry, LabResult) and not _has_timing(entry):
             other = same_sample(self.answers, entry)
             if other:
-                self.fields["b12_before"].help_text = gettext(
+                self.copied = True
+                self.lead = gettext(
                     "Filled in as for %(test)s of the same day. Change it if it was different."
                 ) % {"test": name_of(other)}
+
+    def has_changed(self) -> bool:
+        """Return whether there is something to keep: what was filled in for the person is new."""
+        return self.copied or super().has_changed()
 
 
 def read(answers: Answers, entry: LabResult) -> dict[str, Any]:

@@ -30,11 +30,15 @@ class QuestionForm(forms.Form):
 
     Attributes:
         button: The words on the main button.
+        title: The heading where the form has one of its own in some state; else the step's.
+        lead: A line below the heading.
         can_stop: Whether there is a button to keep the page's answers and go on to the sheet.
         you_is_the_patient: Whether "you" on the page means the patient, also for a caregiver.
     """
 
     button: Words = _("Continue")
+    title: Words = ""
+    lead: Words = ""
     can_stop: ClassVar[bool] = True
     you_is_the_patient: ClassVar[bool] = True
 
@@ -129,7 +133,7 @@ class AskingForm(QuestionForm):
             about: What is asked about; another value is asked about anew.
             questions: The sentence to show, by the field that it stands beside.
         """
-        if not questions or self.data.get(self.add_prefix("asked")) == about:
+        if not questions or self.was_asked(about):
             return
         data = QueryDict(mutable=True)
         data.update(self.data)
@@ -137,6 +141,10 @@ class AskingForm(QuestionForm):
         self.data = data
         for field, question in questions.items():
             self.add_error(field, question)
+
+    def was_asked(self, about: str) -> bool:
+        """Return whether the page that was sent had asked about this."""
+        return bool(about and self.data.get(self.add_prefix("asked")) == about)
 
 
 Write = Callable[[Answers, Mapping[str, Any]], Answers]

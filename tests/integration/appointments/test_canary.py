@@ -91,6 +91,8 @@ class Walk:
                 continue
             slug = visitor.url.removeprefix("/appointment/").split("/")[0] or "start"
             visitor.send(**self.texts(slug, visitor.page) | self.picks(slug))
+            if "press Continue again" in visitor.page.text:
+                visitor.send()
             assert visitor.status == 200, visitor.page.errors
 
     def texts(self, slug: str, page: Page) -> dict[str, str]:

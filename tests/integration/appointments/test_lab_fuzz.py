@@ -21,14 +21,17 @@ SIGNS = st.sampled_from(["<", ">", "≤", "<<", "=", "±", "~", "(", "[", "%", "
 WORDS = st.sampled_from(["Negative", "pg/mL", "µg/L", "up to", "Ref", "H", "<b>", "%s"])
 # The lint of each page takes braces for a template that was not filled in.
 ANYTHING = st.text(st.characters(codec="utf-8", exclude_characters="{"), max_size=90)
-TYPED = ANYTHING | st.lists(NUMBERS | SIGNS | WORDS, max_size=5).map(" ".join)
+UNIT_NAMES = st.sampled_from([unit.shown for unit in UNITS])
+MARKS = st.sampled_from(["", "H", "(L)", "*", "or more", "(200-900) L", "x"])
+WITH_UNIT = st.builds("{} {} {}".format, NUMBERS, UNIT_NAMES, MARKS)
+TYPED = WITH_UNIT | ANYTHING | st.lists(NUMBERS | SIGNS | WORDS, max_size=5).map(" ".join)
 LINES = st.lists(
     TYPED
     | st.builds(
         "{} {} {} ({}-{}) {}".format,
         st.sampled_from([name for test in LAB_TESTS for name in test.abbreviations]),
         st.decimals(allow_nan=False, allow_infinity=False) | NUMBERS,
-        st.sampled_from([unit.shown for unit in UNITS]) | TYPED,
+        UNIT_NAMES | TYPED,
         NUMBERS,
         NUMBERS,
         st.sampled_from(["", "L", "H", "*", "12 Nov 2026"]),
@@ -46,8 +49,8 @@ def visitor_with(test: str) -> Visitor:
 @settings(max_examples=120)
 @given(
     test=st.sampled_from([test.id for test in LAB_TESTS]),
-    value=TYPED,
-    unit=st.sampled_from(["", "other", "none", "pg_per_ml", "titer", "nonsense"]),
+    value=WITH_UNIT | TYPED,
+    unit=st.sampled_from(["", "other", "none", "pg_per_ml", "g_per_dl", "nonsense"]),
     own_unit=TYPED,
     lab_range=TYPED,
     taken_on=TYPED,

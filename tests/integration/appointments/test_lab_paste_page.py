@@ -43,6 +43,7 @@ def test_the_list_leads_to_the_page_and_back(visitor):
 def test_what_was_read_is_shown_and_nothing_is_kept_yet(pasted):
     assert pasted.status == 200
     assert pasted.url == PASTE
+    assert pasted.page.heading == "Check what we read"
     assert not results(pasted)
     text = " ".join(pasted.page.text.split())
     for words in ("142 pg/mL", "200-900", "marked low on the report", "12 Nov 2026", "12.1 g/dL"):
@@ -73,9 +74,17 @@ def test_samples_of_one_day_share_what_was_taken_before(pasted):
         assert (kept.b12_before, kept.b12_how_long, kept.biotin) == ("injection", "5 days", "no")
 
 
-def test_samples_of_several_days_are_asked_about_one_by_one(visitor):
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPORT + "Collected: 1 May 2025\nVitamin B12 400 pg/mL (200-900)\n",
+        "Vitamin B12 142 pg/mL\nVitamin B12 400 pg/mL",
+    ],
+    ids=["two days", "no day"],
+)
+def test_samples_of_several_days_are_asked_about_one_by_one(visitor, text):
     visitor.open(PASTE)
-    visitor.send(text=REPORT + "Collected: 1 May 2025\nVitamin B12 400 pg/mL (200-900)\n")
+    visitor.send(text=text)
 
     assert not visitor.page.all("input", name="b12_before")
 
@@ -109,12 +118,43 @@ def test_a_text_without_a_result_gets_a_sentence_and_stays(visitor, text):
     assert visitor.filled()["text"].split() == text.split()
 
 
-def test_a_result_that_is_there_already_is_named_so(pasted):
+def test_a_result_that_is_there_already_is_kept_twice_only_on_purpose(pasted):
     pasted.send(keep=["0"])
     pasted.open(PASTE)
     pasted.send(text=REPORT)
-
     assert "already in your list" in pasted.page.text
+
+    page = pasted.send(keep=["0", "1"])
+    assert page.errors[0].startswith("Already in your list: Vitamin B12 (total) 142 pg/mL")
+    assert len(results(pasted)) == 1
+    pasted.send(keep=["1"])
+
+    assert [kept.test for kept in results(pasted)] == ["b12_total", "hb"]
+
+
+def test_a_tick_that_is_sent_twice_keeps_one_result(pasted):
+    pasted.send(keep=["0", "0"])
+
+    assert len(results(pasted)) == 1
+
+
+def test_what_was_not_found_is_said_beside_the_row(visitor):
+    visitor.open(PASTE)
+    visitor.send(text="Vitamin B12 142")
+    text = " ".join(visitor.page.text.split())
+
+    for words in ("no unit found", "No range found", "no date found"):
+        assert words in text
+    visitor.send(keep=["0"])
+    assert results(visitor)[0].unit == ""
+
+
+def test_a_full_list_says_so(visitor):
+    visitor.has(some_answers(lab_results=[{"test": "hb", "waiting": True}] * MAX_LAB_RESULTS))
+    visitor.open(PASTE)
+    page = visitor.send(text=REPORT)
+
+    assert page.errors == ["The list is full at 30. Remove one to make room for another"]
 
 
 def test_a_number_that_looks_mistyped_is_asked_about_beside_its_row(visitor):

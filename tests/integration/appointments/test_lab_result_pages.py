@@ -174,3 +174,103 @@ def test_a_unit_typed_beside_a_listed_one_is_not_dropped(tested, waiting):
     tested.send(unit="other")
     assert tested.url == TIMING
     assert result(tested).unit_as_printed == "U/mL"
+
+
+@pytest.mark.parametrize("typed", ["142 pg/mL", "142pg/mL", "142  PG/ML"])
+@pytest.mark.parametrize("unit", ["", "pg_per_ml"])
+def test_a_unit_typed_behind_the_number_is_taken_as_the_unit(tested, typed, unit):
+    tested.send(value=typed, unit=unit)
+
+    assert tested.url == TIMING
+    assert (result(tested).value, result(tested).unit) == ("142", "pg_per_ml")
+
+
+@pytest.mark.parametrize("unit", ["pmol_per_l", "ng_per_l", "other", "none"])
+def test_two_units_that_disagree_are_asked_about(tested, unit):
+    page = tested.send(value="142 pg/mL", unit=unit)
+
+    assert page.errors == ["You typed “pg/mL” behind the result. Choose that unit, or take it out"]
+    assert tested.filled()["value"] == "142 pg/mL"
+
+
+@pytest.mark.parametrize(
+    "typed", ["142 pg/mL H", "142 pg/mL (L)", "142 pg/mL *", "142 ng/L or more"]
+)
+@pytest.mark.parametrize("unit", ["", "pg_per_ml", "none"])
+def test_what_stands_behind_the_unit_is_not_dropped(tested, typed, unit):
+    page = tested.send(value=typed, unit=unit)
+
+    assert page.errors[0].startswith("Type the result alone here")
+    assert tested.filled()["value"] == typed
+
+
+def test_a_whole_line_in_the_box_of_the_result_is_asked_about(tested):
+    page = tested.send(value="142 pg/mL (200-900) L")
+    assert page.errors[0].startswith("This looks like more than the result.")
+
+    tested.send()
+
+    assert result(tested).value == "142 pg/mL (200-900) L"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [
+        ("12/11/2025", "Is this 12 November 2025 or 11 December 2025?"),
+        ("12 Nov 2062", "This date has not come yet."),
+        ("31 Feb 2025", "We could not read this date."),
+    ],
+)
+def test_a_date_that_others_could_misread_is_asked_about_once(tested, typed, asks):
+    page = tested.send(value="231", unit="ng_per_l", taken_on=typed)
+    assert page.errors[0].startswith(asks)
+
+    tested.send()
+
+    assert tested.url == TIMING
+    assert result(tested).taken_on == typed
+
+
+@pytest.mark.parametrize("typed", ["13/11/2025", "12 Nov 2025", "March 2024", "last spring", ""])
+def test_other_dates_are_taken_as_they_are(tested, typed):
+    tested.send(value="231", unit="ng_per_l", taken_on=typed)
+
+    assert tested.url == TIMING
+
+
+def test_two_slips_are_asked_about_together(tested):
+    page = tested.send(value="23", unit="pg_per_ml", taken_on="12/11/2025")
+    assert len(page.errors) == 2
+
+    tested.send()
+
+    assert tested.url == TIMING
+
+
+def test_a_word_can_be_chosen_and_taken_back(visitor):
+    visitor.has(some_answers(lab_results=[{"test": "ifab"}]))
+    visitor.open(RESULT)
+    visitor.send(qualitative="not_detected")
+    assert result(visitor).qualitative == "not_detected"
+
+    visitor.open(RESULT)
+    visitor.send(qualitative="", value="3.2", unit="u_per_ml")
+
+    assert result(visitor).qualitative is None
+
+
+def test_a_word_that_is_left_from_another_test_can_still_be_taken_back(visitor):
+    visitor.has(some_answers(lab_results=[{"test": "hb", "qualitative": "negative"}]))
+    visitor.open(RESULT)
+    visitor.send(qualitative="", value="12", unit="g_per_dl")
+
+    assert result(visitor).qualitative is None
+
+
+def test_a_result_that_was_moved_to_another_test_is_asked_about(visitor):
+    entry = {"test": "mma_serum", "value": "142", "unit": "pg_per_ml", "lab_range": "200-900"}
+    visitor.has(some_answers(lab_results=[entry]))
+    visitor.open(RESULT)
+    page = visitor.send()
+
+    assert page.errors[0].startswith("Labs do not usually print pg/mL for this test.")

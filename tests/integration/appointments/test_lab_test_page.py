@@ -54,13 +54,34 @@ def test_a_name_that_is_not_in_the_list_is_asked_about_once_and_kept(visitor):
 def test_a_name_that_several_tests_share_leaves_just_those_to_choose_from(visitor):
     visitor.open(NEW)
     page = visitor.send(own_words="MMA")
-    assert page.errors == ["“MMA” can be one of these. Choose the one on your report"]
+    assert page.errors == ["Choose the test that your report calls “MMA”"]
     offered = visitor.offered("test")
     assert offered == ["mma_serum", "mma_urine", "other"]
 
     visitor.send(test="mma_urine")
 
     assert visitor.answers.lab_results.entries[0].test == "mma_urine"
+
+
+def test_a_misspelled_name_offers_what_it_may_mean(visitor):
+    visitor.open(NEW)
+    page = visitor.send(own_words="parital cell antibodies")
+    assert page.errors == ["Choose the test that your report calls “parital cell antibodies”"]
+    assert visitor.offered("test") == ["gpca", "other"]
+
+    visitor.send(test="gpca")
+
+    kept = visitor.answers.lab_results.entries[0]
+    assert (kept.test, kept.own_words) == ("gpca", "")
+
+
+def test_a_name_that_is_not_in_the_list_gives_way_to_a_test_chosen_then(visitor):
+    visitor.open(NEW)
+    visitor.send(own_words="Qwertz")
+    visitor.send(test="hb")
+
+    kept = visitor.answers.lab_results.entries[0]
+    assert (kept.test, kept.own_words) == ("hb", "")
 
 
 def test_a_name_is_mended_on_the_page_that_asks_about_it(visitor):

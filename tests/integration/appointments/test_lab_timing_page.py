@@ -41,7 +41,8 @@ def test_no_b12_and_a_time_since_the_last_do_not_go_together(tested):
 
 
 @pytest.mark.parametrize(
-    ("day", "before"), [("12 Nov 2026", "injection"), ("13 Nov 2026", None), ("", None)]
+    ("day", "before"),
+    [("12 Nov 2026", "injection"), ("November 12, 2026", "injection"), ("13 Nov 2026", None)],
 )
 def test_results_of_one_day_share_what_was_taken_before(visitor, day, before):
     first = {"test": "b12_total", "value": "231", "unit": "ng_per_l", "b12_before": "injection"}
@@ -63,3 +64,25 @@ def test_what_was_said_of_a_result_is_not_overwritten_by_another(visitor):
     visitor.send()
 
     assert kept(visitor)[0] == "none"
+
+
+@pytest.mark.parametrize("day", ["", "2024", "Nov 2024", "12/11/2024"])
+def test_days_that_are_not_certain_are_not_the_same_day(visitor, day):
+    first = {"test": "b12_total", "waiting": True, "b12_before": "injection", "taken_on": day}
+    second = {"test": "hb", "waiting": True, "taken_on": day}
+    visitor.has(some_answers(lab_results=[first, second]))
+    page = visitor.open("/appointment/lab-timing/2/")
+
+    assert "of the same day" not in page.text
+    visitor.send()
+    assert kept(visitor)[0] is None
+
+
+def test_stopping_keeps_what_was_filled_in(visitor):
+    first = {"test": "b12_total", "waiting": True, "b12_before": "injection"}
+    second = {"test": "hb", "waiting": True, "taken_on": "12 Nov 2024"}
+    visitor.has(some_answers(lab_results=[first | {"taken_on": "12 Nov 2024"}, second]))
+    visitor.open("/appointment/lab-timing/2/")
+    visitor.press("stop", "1")
+
+    assert kept(visitor)[0] == "injection"
