@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 @dataclass(frozen=True, kw_only=True)
 class DateSpan:
-    """The days that a text can mean, both ends included."""
+    """Days in a row, such as those that a text can mean; both ends are included."""
 
     earliest: date
     latest: date
@@ -106,6 +106,30 @@ def parse_when(text: str, today: date) -> DateSpan | None:
     return None
 
 
+def life_until(today: date, born: date | None) -> DateSpan:
+    """Return the days on which something can have happened to a person.
+
+    A birth still to come is a slip of the pen, and counts as none.
+    """
+    first = born if born and born <= today else date(_FIRST_YEAR, 1, 1)
+    return DateSpan(earliest=first, latest=today)
+
+
+def parse_in_life(text: str, life: DateSpan) -> DateSpan | None:
+    """Return the days of a life that a text can mean, or None if that is not certain.
+
+    Args:
+        text: A time as typed.
+        life: The days of a life, up to today.
+    """
+    span = parse_when(text, life.latest)
+    if span is None or span.latest < life.earliest or span.earliest > life.latest:
+        return None
+    return DateSpan(
+        earliest=max(span.earliest, life.earliest), latest=min(span.latest, life.latest)
+    )
+
+
 def _months(first_year: int, first: int, last: int) -> DateSpan:
     """Return whole months; a month number may lie in the year before (0) or after (13)."""
     start = _first_of(first_year, first)
@@ -160,8 +184,10 @@ def _one_day(found: re.Match[str], today: date) -> DateSpan:
 def _day_in_either_order(found: re.Match[str], today: date) -> DateSpan | None:
     del today
     year, one, other = _year(found["year"]), int(found["one"]), int(found["other"])
+    # Where dates are written with dots, the day comes first (03.09.2025 is in September).
+    orders = ((one, other),) if found["sign"] == "." else ((one, other), (other, one))
     days = []
-    for day, month in ((one, other), (other, one)):
+    for day, month in orders:
         if 1 <= month <= _MONTHS_A_YEAR and 1 <= day <= calendar.monthrange(year, month)[1]:
             days.append(date(year, month, day))
     return DateSpan(earliest=min(days), latest=max(days)) if days else None

@@ -102,12 +102,13 @@ _MARKS = frozenset(
     {"h", "l", "hh", "ll", "*", "**", "(h)", "(l)", "low", "high", "abnormal"},
 )
 
-_EXPECTED_WORDS = frozenset(
+NEGATIVE_WORDS = frozenset(
     {
         *("negative", "neg", "absent", "none detected", "not detected", "undetected"),
         *("non-reactive", "nonreactive", "non reactive", "not reactive"),
     }
 )
+"""What labs print where nothing was found, and as the result that they expect."""
 
 
 def parse_quantity(text: str) -> Quantity | None:
@@ -130,7 +131,7 @@ def parse_range(text: str) -> ReferenceRange | None:
     """Return the lab's own range somebody typed, or None if it is not a range we can read."""
     tidy = " ".join(re.sub(r"[()\[\]]", " ", _tidy(text)).split()).rstrip(" .,;")
     tidy = _RANGE_LABEL.sub("", tidy)
-    if tidy.casefold() in _EXPECTED_WORDS:
+    if tidy.casefold() in NEGATIVE_WORDS:
         return ReferenceRange(low=None, high=None, as_typed=text, word=tidy)
     if two := _TWO_NUMBERS.fullmatch(_BETWEEN.sub(r"\1 to \2", tidy)):
         return _two_sided(two, text)

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from appointments.catalogue.conversions import convert, same_size
 from appointments.catalogue.units import UNITS_BY_ID
+from appointments.comparators import Comparator
 from appointments.phrases import Phrase, _
 from appointments.quantities import Quantity, parse_quantity
 
@@ -32,14 +33,30 @@ _READ_IN: Mapping[str, tuple[str, ...]] = {
     "creatinine": ("mg_per_dl", "umol_per_l"),
 }
 
+# A sign before a rounded number ("about > 1475.6") is no way to say it.
+_ROUNDED_TO = {
+    Comparator.NONE: _("about %(amount)s"),
+    Comparator.LESS: _("less than about %(amount)s"),
+    Comparator.AT_MOST: _("at most about %(amount)s"),
+    Comparator.MORE: _("more than about %(amount)s"),
+    Comparator.AT_LEAST: _("at least about %(amount)s"),
+}
+_EXACTLY = {
+    Comparator.NONE: _("= %(amount)s"),
+    Comparator.LESS: _("= less than %(amount)s"),
+    Comparator.AT_MOST: _("= at most %(amount)s"),
+    Comparator.MORE: _("= more than %(amount)s"),
+    Comparator.AT_LEAST: _("= at least %(amount)s"),
+}
+
 _TEN = Decimal(10)
 
 
 def in_other_unit(*, test_id: str, unit_id: str, value: str) -> Phrase | None:
     """Return a typed result in the other unit that labs use; None if it stays as typed.
 
-    "= 280 nmol/L" is exact, "about 150.6 pmol/L" is rounded. A text result, a number with two
-    readings ("1,250"), and a result in two different units stay as typed.
+    "= 280 nmol/L" is exact, "more than about 150.6 pmol/L" is rounded. A text result, a number
+    with two readings ("1,250"), and a result in two different units stay as typed.
 
     Args:
         test_id: The lab test.
@@ -65,12 +82,8 @@ def in_unit(*, test_id: str, quantity: Quantity, unit_id: str, other_id: str) ->
         return None
     exact = converted == 0 or _is_power_of_ten(convert(test_id, Decimal(1), unit_id, other_id))
     number = _plain(converted if exact else _rounded(converted))
-    amount = f"{quantity.comparator} {number} {UNITS_BY_ID[other_id].shown}".strip()
-    if not exact:
-        return Phrase(_("about %(amount)s"), {"amount": amount})
-    # "= > 280 nmol/L" would be no way to write it.
-    says = _("the same as %(amount)s") if quantity.comparator else _("= %(amount)s")
-    return Phrase(says, {"amount": amount})
+    says = (_EXACTLY if exact else _ROUNDED_TO)[quantity.comparator]
+    return Phrase(says, {"amount": f"{number} {UNITS_BY_ID[other_id].shown}"})
 
 
 def _other_unit(test_id: str, unit_id: str) -> str | None:

@@ -35,7 +35,7 @@ _HARMLESS = frozenset(
         *("level", "levels", "concentration", "conc", "estimation", "measurement", "assay"),
         *("result", "total", "tot", "count", "quantitative", "quant", "qn", "automated", "auto"),
         *("calculated", "calc", "test", "gesamt", "ifa", "elisa", "eclia", "clia", "cmia"),
-        *("i", "im"),
+        *("i", "im", "tal", "wert", "spiegel", "observation"),
     }
 )
 # Where the sample comes from. Urine is never harmless.

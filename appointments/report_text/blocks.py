@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 
 from appointments.catalogue.lab_tests import LabTest
-from appointments.report_text.headings import (
-    Column,
-    Heading,
-    column_title,
-    in_reading_order,
-    read_heading,
+from appointments.report_text.column_titles import column_title
+from appointments.report_text.headings import Heading, read_heading
+from appointments.report_text.lines import (
+    MOST_LINES,
+    Line,
+    results_behind_ranges,
+    results_on_one_line,
 )
-from appointments.report_text.lines import MOST_LINES, Line, results_on_one_line
 from appointments.report_text.named_results import is_variant, make_row, read_result, split_name
-from appointments.report_text.parts import Parts, joined, read_parts
+from appointments.report_text.parts import Parts, read_parts
 from appointments.report_text.reading import ReportReading, ReportRow
-from appointments.report_text.sample_dates import date_taken, has_date, is_date_label, only_date
+from appointments.report_text.report_days import (
+    ReportDay,
+    begins_next_report,
+    find_day,
+    may_date_others,
+)
+from appointments.report_text.result_lines import gather, is_band, is_value
 from appointments.report_text.specimens import specimen_is_blood
-
-# Name, value, unit, range, mark and their labels: no result is spread over more lines.
-_LONGEST_BLOCK = 8
+from appointments.report_text.table_rows import holds_dated_result, in_reading_order
 
 _IN_URINE = "mma_urine"
 
@@ -45,10 +50,11 @@ class Reader:
         self._rows: list[ReportRow] = []
         self._left_over: dict[int, list[str]] = {}
         self._heading: tuple[int, Heading] | None = None
-        self._taken_on = ""
-        self._date_lines: list[int] = []
-        self._rows_under_date = 0
+        self._day: ReportDay | None = None
+        self._day_has_rows = False
+        self._labeled_days: list[ReportDay] = []
         self._titles: list[int] = []
+        self._names_come_first = False
         self._not_blood = False
 
     def read(self) -> ReportReading:
@@ -57,6 +63,7 @@ class Reader:
         last = min(len(self._lines), MOST_LINES)
         while at < last:
             at = self._read_from(at)
+        self._date_rows_above()
         return ReportReading(rows=tuple(self._rows), unread=tuple(self._unread()))
 
     def _unread(self) -> list[str]:
@@ -75,7 +82,7 @@ class Reader:
         if line.is_rule:
             self._uses[at] = Use.USED
             return at + 1
-        if heading := read_heading(line.text):
+        if heading := read_heading(line.text, line.indent):
             self._heading = (at, heading)
             self._uses[at] = Use.WAITING
             return at + 1
@@ -87,42 +94,50 @@ class Reader:
 
     def _date(self, at: int) -> int | None:
         """Keep the date of the sample for the rows below."""
-        text = self._lines[at].text
-        if is_date_label(text) and at + 1 < len(self._lines):
-            day = only_date(self._lines[at + 1].text)
-            if day is None:
-                return None
-            self._set_date(day, at, at + 1)
-            return at + 2
-        dated = date_taken(text)
-        if dated is None or split_name(text):
+        day = find_day(self._lines, at)
+        if day is None or not (day.is_labeled or self._heads_results()):
             return None
-        self._set_date(dated[0], at)
-        row = self._row_of(dated[1])
+        self._day, self._day_has_rows = day, False
+        if day.is_labeled:
+            self._labeled_days.append(day)
+        for line in day.lines:
+            self._uses[line] = Use.WAITING
+        row = self._row_of(day.rest)
         if row:
             self._add(row, at)
-        return at + 1
+        return day.lines[-1] + 1
 
-    def _set_date(self, day: str, *lines: int) -> None:
-        self._taken_on = day
-        self._date_lines = list(lines)
-        self._rows_under_date = 0
-        for at in lines:
-            self._uses[at] = Use.WAITING
+    def _heads_results(self) -> bool:
+        """Whether a date without a label can be that of the rows below it, and of no others."""
+        return not self._labeled_days and all(row.taken_on for row in self._rows)
+
+    def _date_rows_above(self) -> None:
+        """Give the only date of the sample to the rows, if it stands below all of them."""
+        if len(self._labeled_days) != 1 or any(row.taken_on for row in self._rows):
+            return
+        day = self._labeled_days[0]
+        rows = [at for at, use in enumerate(self._uses) if use is Use.ROW]
+        if not rows or rows[-1] > day.lines[0]:
+            return
+        others = [at for at in range(rows[0], len(self._lines)) if self._uses[at] is Use.UNREAD]
+        if any(may_date_others(self._lines[at].text, above=at < day.lines[0]) for at in others):
+            return
+        self._rows = [replace(row, taken_on=day.taken_on) for row in self._rows]
+        self._mark_used(day.lines)
 
     def _one_line(self, at: int) -> int | None:
         """Read a line that holds a whole result, and what the next lines add to it."""
-        text = self._lines[at].text
-        named = self._named(text)
+        named = self._named(self._lines[at])
         parts = read_parts(named[1]) if named else None
         if named and parts and parts.value and not is_variant(*named, parts):
             return self._block(at, named[0], parts)
         return self._segments(at)
 
-    def _named(self, text: str) -> tuple[tuple[LabTest, ...], str] | None:
+    def _named(self, line: Line) -> tuple[tuple[LabTest, ...], str] | None:
         """Return name and rest; the rest in reading order if a heading says which is which."""
+        text = line.text
         if self._heading:
-            ordered = in_reading_order(self._heading[1], text)
+            ordered = in_reading_order(self._heading[1], text, line.indent)
             if ordered is None:
                 return None
             text = ordered
@@ -139,7 +154,11 @@ class Reader:
         parts = results_on_one_line(self._lines[at].text)
         rows = [self._row_of(part) for part in parts]
         if not any(rows):
-            return None
+            # Where no sign stands between them, all must be results.
+            parts = results_behind_ranges(self._lines[at].text)
+            rows = [self._row_of(part) for part in parts]
+            if not rows or not all(rows):
+                return None
         for row in rows:
             if row:
                 self._add(row, at)
@@ -163,53 +182,15 @@ class Reader:
     def _block(self, at: int, tests: tuple[LabTest, ...], parts: Parts) -> int | None:
         """Add what the next lines say of the same result; make the row if it is certain."""
         spread = not parts.value
-        end = at + 1
-        while end < min(len(self._lines), at + _LONGEST_BLOCK):
-            more = self._continuation(end, parts)
-            if more is None:
-                break
-            parts, end = more, end + 1
-        # A line that is a title of the next result's column is left to that.
-        while end > at + 1 and column_title(self._lines[end - 1].text) is Column.NAME:
-            end -= 1
-        if spread and self._is_value(end):
+        parts, end = gather(self._lines, at, parts)
+        if spread and is_value(self._lines, end):
             return None
         row = make_row(tests, parts, alone=not spread)
         if row is None or not self._is_of_blood(row):
             return None
         self._add(row, *range(at, end))
+        self._names_come_first = self._names_come_first or spread
         return end
-
-    def _continuation(self, at: int, parts: Parts) -> Parts | None:
-        """Return the parts with what that line adds, or None if it is not of this result."""
-        line = self._lines[at]
-        if not line.is_readable or line.is_rule or read_heading(line.text):
-            return None
-        if column_title(line.text):
-            return None if column_title(line.text) is Column.NAME else parts
-        if split_name(line.text) or is_date_label(line.text):
-            return None
-        more = read_parts(line.text)
-        if more is None or more.taken_on or not more.has_any:
-            return None
-        if parts.value and more.kind is not None:
-            # A range with one end looks like a value.
-            is_range = more.value and more.value[0] in "<>≤≥" and not more.lab_range
-            if not is_range or parts.lab_range:
-                return None
-            more = replace(
-                more, value="", kind=None, lab_range=line.text, range_unit=more.unit, unit=None
-            )
-        if parts.unit and more.unit == parts.unit:
-            more = replace(more, unit=None)
-        return joined(parts, more)
-
-    def _is_value(self, at: int) -> bool:
-        """Whether the line could be the result of some other test."""
-        if at >= len(self._lines) or not self._lines[at].is_readable:
-            return False
-        parts = read_parts(self._lines[at].text)
-        return bool(parts and parts.value)
 
     def _may_be_listed(self, at: int, tests: tuple[LabTest, ...]) -> bool:
         """Whether that line is of a list of names, or of results that stand above their names.
@@ -217,26 +198,31 @@ class Reader:
         A title that names the same test is not.
         """
         named = split_name(self._lines[at].text) if self._lines[at].is_readable else None
-        return named[0] != tests if named else self._is_value(at)
+        if named:
+            return named[0] != tests
+        return not self._names_come_first and is_value(self._lines, at)
 
     def _is_of_blood(self, row: ReportRow) -> bool:
         return not self._not_blood or row.test == _IN_URINE
 
     def _add(self, row: ReportRow, *lines: int) -> None:
         """Keep a row, and mark its lines, its heading and its date as used."""
-        if not row.taken_on and self._taken_on:
-            row = replace(row, taken_on=self._taken_on)
-            self._rows_under_date += 1
-            self._mark_used(self._date_lines)
-        if self._heading:
-            self._mark_used([self._heading[0]])
+        at_heading, heading = self._heading or (-1, None)
+        if heading:
+            self._mark_used((at_heading,))
+        if heading and heading.taken_on and not (self._day and self._day.lines[0] > at_heading):
+            row = replace(row, taken_on=row.taken_on or heading.taken_on)
+        elif self._day and not row.taken_on:
+            row = replace(row, taken_on=self._day.taken_on)
+            self._day_has_rows = True
+            self._mark_used(self._day.lines)
         self._mark_used(self._titles)
         self._titles = []
         for at in lines:
             self._uses[at] = Use.ROW
         self._rows.append(replace(row, lines=tuple(self._lines[at].pasted for at in lines)))
 
-    def _mark_used(self, lines: list[int]) -> None:
+    def _mark_used(self, lines: Iterable[int]) -> None:
         for at in lines:
             if self._uses[at] is Use.WAITING:
                 self._uses[at] = Use.USED
@@ -244,9 +230,12 @@ class Reader:
     def _other(self, at: int) -> int:
         """Leave a line unread; it can say that other results follow."""
         text = self._lines[at].text
-        if has_date(text) and self._rows_under_date:
-            # The next report begins: its sample was taken on another day.
-            self._taken_on, self._date_lines, self._rows_under_date = "", [], 0
+        is_row = self._heading and holds_dated_result(self._heading[1], text)
+        if self._day_has_rows and not is_row and begins_next_report(self._lines, at):
+            # Its sample was taken on another day.
+            self._day, self._day_has_rows = None, False
+        if is_band(self._lines, at):
+            self._titles = []  # they are of the bands
         of_blood = specimen_is_blood(text)
         if of_blood is not None:
             self._not_blood = not of_blood

@@ -13,6 +13,7 @@ _MOST_RESULTS = 12
 
 _WIDE_GAP = re.compile(r" {2,}|[.·_]{3,}|…+")
 _BETWEEN_RESULTS = re.compile(r"[;,](?=\s)")
+_BEHIND_RANGE = re.compile(r"(?<=[)\]])\s+(?=[^\W\d_]\w)")
 _NAME_AND_NUMBER = re.compile(r"[^\W\d_][^\s]* .*[0-9]")
 _BOLD = re.compile(r"\*\*(?=\w)([^*]+)\*\*")
 # Controls, marks of direction, and what only chooses how a sign is drawn.
@@ -47,6 +48,11 @@ class Line:
     text: str
 
     @property
+    def indent(self) -> int:
+        """How many blanks stand before the text."""
+        return len(self.pasted) - len(self.pasted.lstrip(" \u00a0"))
+
+    @property
     def is_readable(self) -> bool:
         """Whether it is short enough to be a line of a report."""
         return len(self.text) <= LONGEST_LINE
@@ -71,27 +77,46 @@ def _tidy(line: str) -> str:
     return _BOLD.sub(r"\1", plain.strip(" "))
 
 
-def cells_of(text: str) -> tuple[Cell, ...]:
-    """Return the cells of a line; empty ones only between bars or tabs."""
+def cells_of(text: str, indent: int = 0) -> tuple[Cell, ...]:
+    """Return the cells of a line; empty ones only between bars or tabs.
+
+    Args:
+        text: The line without the blanks before it.
+        indent: How many blanks stand before it: cells stand under titles in the line as pasted.
+    """
     for sign in ("|", "\t"):
-        if sign in text.strip("\t" if sign == "|" else ""):
-            cells = _split(text, re.compile(re.escape(sign)))
+        if sign in text:
+            cells = _split(text, re.compile(re.escape(sign)), indent)
             return cells[text.startswith("|") : len(cells) - text.endswith("|")]
-    return tuple(cell for cell in _split(text, _WIDE_GAP) if cell.text)
+    return tuple(cell for cell in _split(text, _WIDE_GAP, indent) if cell.text)
+
+
+def has_drawn_cells(text: str) -> bool:
+    """Whether tabs or bars keep the cells apart, so that an empty one keeps its place."""
+    return "|" in text or "\t" in text
 
 
 def results_on_one_line(text: str) -> list[str]:
     """Return the results between semicolons or commas, each of a name and a number; [] if not."""
-    parts = [part.strip() for part in _BETWEEN_RESULTS.split(text)]
+    return _parts(text, _BETWEEN_RESULTS)
+
+
+def results_behind_ranges(text: str) -> list[str]:
+    """Return the results if each but the last ends with brackets, as around a range; [] if not."""
+    return _parts(text, _BEHIND_RANGE)
+
+
+def _parts(text: str, between: re.Pattern[str]) -> list[str]:
+    parts = [part.strip() for part in between.split(text)]
     if not 1 < len(parts) <= _MOST_RESULTS:
         return []
     return parts if all(_NAME_AND_NUMBER.match(part) for part in parts) else []
 
 
-def _split(text: str, gap: re.Pattern[str]) -> tuple[Cell, ...]:
+def _split(text: str, gap: re.Pattern[str], indent: int) -> tuple[Cell, ...]:
     cells, start = [], 0
     for end, following in (*(found.span() for found in gap.finditer(text)), (len(text), 0)):
         part = text[start:end]
-        cells.append(Cell(text=part.strip(), start=start + len(part) - len(part.lstrip())))
+        cells.append(Cell(text=part.strip(), start=indent + start + len(part) - len(part.lstrip())))
         start = following
     return tuple(cells)

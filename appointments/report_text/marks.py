@@ -12,6 +12,7 @@ _MARKS: dict[ReportFlag, tuple[str, ...]] = {
         *("ll", "hh", "critical", "critical low", "critical high", "critically low"),
         *("critically high", "low critical", "high critical", "panic", "panic low", "panic high"),
         *("urgent", "!!", "!!!", "↓↓", "↑↑", "kritisch", "kritisk"),
+        *("l*", "h*"),  # hospitals of the VA, whose key says so
     ),
     ReportFlag.LOW: (
         *("l", "lo", "low", "↓", "▼", "⬇", "🔻", "low flag", "marked low", "flagged low"),
@@ -65,16 +66,24 @@ _RESULT_WORDS = NEGATIVE | {
 }
 
 
-def _one_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of the words, the longest first, that ends where the word ends."""
+def _one_of(words: Iterable[str], behind: str = r"(?![\w/%^])") -> re.Pattern[str]:
+    """Return a pattern for any of the words, the longest first, and for what is behind it."""
     longest_first = sorted(words, key=len, reverse=True)
     spelled = "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first)
-    return re.compile(rf"(?:{spelled})(?![\w/%^])", re.IGNORECASE)
+    return re.compile(rf"(?:{spelled}){behind}", re.IGNORECASE)
 
 
-FLAG = _one_of(_FLAG_OF)
+# "Low: <3.4" tells when a result is low, and not that this one is.
+_NO_LIMIT_BEHIND = r"(?![\w/%^]|\s*:\s*[0-9<>≤≥])"
+
+FLAG = _one_of(_FLAG_OF, _NO_LIMIT_BEHIND)
 SAYS_NOTHING = _one_of(_SAYS_NOTHING)
-RESULT_WORD = _one_of(_RESULT_WORDS)
+RESULT_WORD = _one_of(_RESULT_WORDS, _NO_LIMIT_BEHIND)
+# A line that says which results are called so: "Borderline: 3.4 - 5.4".
+BAND = _one_of(
+    (word for word in (*_FLAG_OF, *_RESULT_WORDS, "normal") if len(word) > len("hi")),
+    r"\s*[:=]?\s*(?P<limit>[<>≤≥]|[0-9][0-9.,]*\s*(?:[-–—]|to\b))",
+)
 
 _STRONGEST_FIRST = (
     ReportFlag.CRITICAL,

@@ -30,7 +30,9 @@ _LONGEST_NAME = 90
 _BULLET = re.compile(r"(?:[^\w\s()\[\]<>≤≥↓↑]{1,3}\s+|[0-9]{1,2}[.)]\s+|[|\s]+)+")
 _MARK_BEFORE = re.compile(r"(LL|HH|L|H|A|\*|↓|↑)(?:\s*[\t|]|  )\s*|([*↓↑])\s*(?=\w)")
 _NAME_LABEL = re.compile(
-    r"(?:test(?: name)?|name|analyte|component|analyse|untersuchung|parameter)\s*[:=]\s*",
+    r"(?:test(?: name)?|name|analyte|component|analyse|untersuchung|parameter"
+    r"|(?:(?:lab|blood)s?|blood tests?|(?:lab |blood |test )?results|labor(?:werte|befunde?)?"
+    r"|blutwerte|blutbild|blodprøver|prøvesvar|bloods?))\s*[:=]\s*",
     re.IGNORECASE,
 )
 _HB_KIND = re.compile(r"\s[ACEFHS]\b")
@@ -38,8 +40,18 @@ _SPACED = re.compile(r"[0-9] [0-9]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-# British records print a code behind the name: "Serum vitamin B12 level (XE2pf)".
-_CODE = re.compile(r"\(X[A-Za-z0-9]{4}\)")
+# British records print a code behind the name: "(XE2pf)", "(42U5.)". It has five signs, and a
+# letter or a last point, as no number has.
+_CODE = re.compile(
+    r"\((?:X[A-Za-z0-9]{4}|(?=4.{4}\))(?:[0-9]+[A-Za-z][0-9A-Za-z]*\.{0,2}|[0-9]+\.{1,2}))\)"
+)
+# Prose: "Your B12 was 142 pg/mL", "Dit B12-tal er 155 pmol/L".
+_OPENING = re.compile(r"(?:your|dit|din|ihr|dein)\s+(?:latest\s+)?", re.IGNORECASE)
+_VERB = re.compile(
+    r"\s+(?:was|is|er|var|war|ist|came back (?:at|as)|liegt bei|lag bei|er på|lå på)"
+    r"\s+(?=[0-9<>≤≥])",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=2048)
@@ -58,12 +70,15 @@ def split_name(text: str) -> tuple[tuple[LabTest, ...], str] | None:
         text = text[day.end() :].lstrip(" \t|:,-–")
     if label := _NAME_LABEL.match(text):
         text = text[label.end() :]
+    if opening := _OPENING.match(text):
+        text = text[opening.end() :]
     ends = [found.start() for found in _NAME_ENDS.finditer(text[:_LONGEST_NAME])]
     for end in reversed(ends[:_MOST_ENDS]):
         name = text[:end].strip()
         if _NAME.fullmatch(name) and (tests := _tests(name)):
+            rest = _VERB.sub(" ", text[end:], 1) if opening else text[end:]
             is_mark = before and (before != "*" or not bullet)
-            return tests, f"{text[end:]}\t{before}" if is_mark else text[end:]
+            return tests, f"{rest}\t{before}" if is_mark else rest
     return None
 
 
@@ -97,6 +112,7 @@ def make_row(tests: tuple[LabTest, ...], parts: Parts, *, alone: bool = True) ->
     row = ReportRow(
         test=test.id,
         value=parts.value,
+        word=parts.word,
         unit=unit.id if unit else NO_UNIT,
         unit_as_printed=unit.printed if unit and unit.id not in UNITS_BY_ID else "",
         lab_range=parts.lab_range,

@@ -19,6 +19,7 @@ class Parts:
     Attributes:
         value: The result; "" if there is none.
         kind: Whether it is a number, a titer or a word.
+        word: The word printed beside a number or titer: "Positive 1:80".
         unit: The unit printed with the result.
         lab_range: The lab's range; "" if there is none.
         range_unit: The unit printed inside the range.
@@ -29,6 +30,7 @@ class Parts:
 
     value: str = ""
     kind: Kind | None = None
+    word: str = ""
     unit: PrintedUnit | None = None
     lab_range: str = ""
     range_unit: PrintedUnit | None = None
@@ -63,7 +65,7 @@ def read_parts(text: str) -> Parts | None:
 
 def joined(one: Parts, other: Parts) -> Parts | None:
     """Return the parts of two lines together, or None if both say the same thing twice."""
-    for name in ("value", "unit", "lab_range", "range_unit", "taken_on"):
+    for name in ("value", "word", "unit", "lab_range", "range_unit", "taken_on"):
         if getattr(one, name) and getattr(other, name):
             return None
     flags = one.flags + other.flags
@@ -72,6 +74,7 @@ def joined(one: Parts, other: Parts) -> Parts | None:
     return Parts(
         value=one.value or other.value,
         kind=one.kind or other.kind,
+        word=one.word or other.word,
         unit=one.unit or other.unit,
         lab_range=one.lab_range or other.lab_range,
         range_unit=one.range_unit or other.range_unit,
@@ -84,12 +87,19 @@ def joined(one: Parts, other: Parts) -> Parts | None:
 def _with_unit(parts: Parts, token: Token, before: Token | None, text: str) -> Parts | None:
     """Return the parts with a unit: the result's, or that of an open range right before it."""
     ends_range = before is not None and not before.is_closed and before.text == parts.lab_range
-    if parts.unit is None and (parts.value or not ends_range):
+    in_range = before is not None and _share_a_cell(text, before, token)
+    if parts.unit is None and (not ends_range or (parts.value and not in_range)):
         return replace(parts, unit=token.unit)
     if before and ends_range:
         whole = text[before.start : token.end].strip()
         return replace(parts, lab_range=whole, range_unit=token.unit)
     return parts if token.unit == parts.unit else None
+
+
+def _share_a_cell(text: str, limits: Token, unit: Token) -> bool:
+    """Whether a unit ends the cell that a range begins: "188 L    200-1100 pg/mL"."""
+    begins_cell = text[: limits.start].endswith(("  ", "\t"))
+    return begins_cell and text[limits.end : unit.start] in ("", " ")
 
 
 def _with_token(parts: Parts, token: Token) -> Parts | None:  # noqa: PLR0911 - one for each kind
@@ -117,7 +127,7 @@ def _with_token(parts: Parts, token: Token) -> Parts | None:  # noqa: PLR0911 - 
 def _with_number(parts: Parts, token: Token) -> Parts | None:
     """Return the parts with a number as the result; a second one makes it unsure which is."""
     if not parts.value or parts.kind is Kind.WORD:
-        return replace(parts, value=token.text, kind=token.kind)
+        return replace(parts, value=token.text, kind=token.kind, word=parts.value)
     if token.kind is Kind.TITER:
         return _with_range(parts, token)
     return None
@@ -136,5 +146,8 @@ def _with_word(parts: Parts, token: Token) -> Parts | None:
     if parts.kind is Kind.WORD:
         is_expected = token.text.casefold() in NEGATIVE and not parts.lab_range
         return replace(parts, lab_range=token.text) if is_expected else None
-    flag = flag_of(token.text)
-    return replace(parts, flags=(*parts.flags, flag)) if flag else parts
+    if flag := flag_of(token.text):
+        return replace(parts, flags=(*parts.flags, flag))
+    # Behind a number "Negative" may be what the lab expects.
+    is_result = token.text.casefold() not in NEGATIVE and not parts.word
+    return replace(parts, word=token.text) if is_result else parts

@@ -51,3 +51,9 @@ def match_range(text: str, at: int) -> int | None:
     if parse_range(f"{found['low']} - {found['high']}") is None:
         return None
     return found.end()
+
+
+def ends_of_range(text: str) -> tuple[str, str] | None:
+    """Return both ends of a range as printed; None if it has one end only."""
+    found = _RANGE.match(text)
+    return (found["low"].strip(), found["high"].strip()) if found else None

@@ -14,6 +14,7 @@ class ReportRow:
     Attributes:
         test: The id of the lab test.
         value: The result as printed: a number with its comparator, or a word.
+        word: The word printed beside a number or titer: "Positive 1:80".
         unit: The unit's id; "other" where it is in no list; "none" where none is printed.
         unit_as_printed: The unit's letters, where `unit` is "other".
         lab_range: The lab's own range as printed, without brackets and label; "" if none.
@@ -24,6 +25,7 @@ class ReportRow:
 
     test: str
     value: str
+    word: str = ""
     unit: str
     unit_as_printed: str = ""
     lab_range: str = ""

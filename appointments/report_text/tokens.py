@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from appointments.catalogue.units import UNITS_BY_ID, find_unit
+from appointments.choices import ReportFlag
 from appointments.numerals import parse_number
 from appointments.report_text.marks import FLAG, RESULT_WORD, SAYS_NOTHING, flag_of
 from appointments.report_text.pieces import Kind, Token
@@ -22,7 +24,7 @@ _BRACKET = re.compile(r"\(([^()\[\]]{0,80})\)|\[([^()\[\]]{0,80})\]")
 RANGE_WORDS = (
     r"(?:(?:biological |lab(?:oratory)? )?(?:ref(?:\.|erence)?|normal|standard|expected|std\.?)"
     r"(?: ?(?:range|interval|values?|limits?|int\.?|rng))s?"
-    r"|range|reference|ref\.?|interval|normal(?=\s*[:=]|\s+[0-9<>≤≥])|rr|nr"
+    r"|range|reference|ref\.?|r\.(?=\s*[0-9<>≤≥])|interval|normal(?=\s*[:=]|\s+[0-9<>≤≥])|rr|nr"
     r"|referenz(?:bereich|intervall|wert|werte)?|normbereich|normalbereich|normwerte?|norm"
     r"|reference(?:interval|område)|ref\.?-?interval|referanseområde|intervalle de référence)"
 )
@@ -40,6 +42,8 @@ _PREVIOUS = re.compile(
     re.IGNORECASE,
 )
 _PREVIOUS_DATE = re.compile(r"[\s,(]*(?:(?:on|from|vom|am)\s+)?")
+# "Low <200" tells when a result is low; what lies below the upper end of a range is not low.
+_NEVER_BEHIND = {ReportFlag.LOW: ("<", "≤"), ReportFlag.HIGH: (">", "≥")}
 _PLUS_MINUS = re.compile(r"(?:\+{1,3}|-{1,3}|[–−])(?=[\s|]|$)")
 
 
@@ -70,6 +74,8 @@ def _bracketed(text: str, at: int) -> Token | None:
     kind = _KIND_IN_BRACKETS.get(tuple(token.kind for token in telling))
     if kind is None or (kind is Kind.RANGE and telling[0].text.startswith("1:")):
         return None
+    if kind is Kind.SILENT and telling and find_unit(telling[0].text) is not UNITS_BY_ID["titer"]:
+        return None
     last = telling[-1] if telling else None
     return Token(
         kind=kind,
@@ -97,6 +103,7 @@ _KIND_IN_BRACKETS = {
     (Kind.RANGE, Kind.UNIT): Kind.RANGE,
     (Kind.BOUNDED,): Kind.RANGE,
     (Kind.BOUNDED, Kind.UNIT): Kind.RANGE,
+    (Kind.UNIT, Kind.TITER): Kind.SILENT,  # "Detected (titer 1:160)"
     (Kind.TITER,): Kind.RANGE,  # "(<1:20)"; what "(1:20)" is, is not certain
     (Kind.WORD,): Kind.WORD,
     (Kind.UNIT,): Kind.UNIT,
@@ -208,13 +215,11 @@ def _flag(text: str, at: int) -> Token | None:
     found = FLAG.match(text, at)
     if found is None:
         return None
-    return Token(
-        kind=Kind.FLAG,
-        text=found.group(),
-        start=at,
-        end=found.end(),
-        flag=flag_of(found.group()),
-    )
+    flag = flag_of(found.group())
+    opposite = _NEVER_BEHIND.get(flag) if flag else None
+    if opposite and text[found.end() :].lstrip().startswith(opposite):
+        return None
+    return Token(kind=Kind.FLAG, text=found.group(), start=at, end=found.end(), flag=flag)
 
 
 _READERS: tuple[Callable[[str, int], Token | None], ...] = (

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from appointments.answers import Answers, LabResult
 from appointments.choices import B12Before, QualitativeResult, ReportFlag, YesNo
 from appointments.comparators import Comparator
-from appointments.quantities import Position, parse_quantity, position
+from appointments.quantities import (
+    NEGATIVE_WORDS,
+    Position,
+    parse_quantity,
+    parse_range,
+    position,
+)
 
 B12_TESTS = frozenset({"b12_total", "b12_active"})
-METABOLITES = frozenset({"mma_serum", "mma_urine", "homocysteine"})
+MMA = frozenset({"mma_serum", "mma_urine"})
+METABOLITES = MMA | {"homocysteine"}
+FOLATE_TESTS = frozenset({"folate_serum", "folate_rbc"})
 
 # The middle band of NICE NG239 (BMJ24, NWLP), in each unit as printed. It decides only whether a
 # question is offered; it is never shown, and no result is named by it.
@@ -22,6 +31,10 @@ _MIDDLE_BAND = {
     ("b12_total", "pmol_per_l"): (Decimal(133), Decimal(258)),
     ("b12_active", "pmol_per_l"): (Decimal(25), Decimal(70)),
 }
+
+_NEGATIVE = frozenset({QualitativeResult.NEGATIVE, QualitativeResult.NOT_DETECTED})
+_POSITIVE = frozenset({QualitativeResult.POSITIVE, QualitativeResult.DETECTED})
+_POSITIVE_WORDS = frozenset({"positive", "pos", "present", "detected", "reactive"})
 
 
 def place(result: LabResult) -> Position | None:
@@ -97,18 +110,32 @@ def has_low_b12(answers: Answers) -> bool:
 
 
 def is_negative(result: LabResult) -> bool:
-    """Whether the report says "negative"."""
-    return result.qualitative is QualitativeResult.NEGATIVE or _word(result) == "negative"
+    """Whether the report says "negative" or the like: "Not detected", "NEG (<1.5)"."""
+    if result.qualitative:
+        return result.qualitative in _NEGATIVE
+    return _says_one_of(result.value, NEGATIVE_WORDS)
 
 
 def is_positive(result: LabResult) -> bool:
-    """Whether the report says "positive", or the number lies above the lab's own range."""
-    says = result.qualitative is QualitativeResult.POSITIVE or _word(result) == "positive"
-    return says or is_high(result)
+    """Whether the report says "positive" or the like, or gives a number above its own range.
+
+    A word decides before the number: "weak positive" and "equivocal" are neither.
+    """
+    if result.qualitative:
+        return result.qualitative in _POSITIVE
+    number_is_high = parse_quantity(result.value) is not None and is_high(result)
+    return number_is_high or _says_one_of(result.value, _POSITIVE_WORDS)
 
 
-def _word(result: LabResult) -> str:
-    return result.value.strip(" .").casefold()
+def _says_one_of(value: str, words: Collection[str]) -> bool:
+    """Whether a typed result is one of the words, alone or with a number or a range beside it."""
+    said = " ".join(value.casefold().split())
+    any_word = "|".join(re.escape(word) for word in words)
+    beside = re.fullmatch(rf"(?:{any_word})(?!\w)(.*)|(.*)(?<!\w)(?:{any_word})\W*", said)
+    if beside is None:
+        return False
+    rest = (beside[1] or beside[2] or "").strip(" .,;:()[]")
+    return not rest or parse_quantity(rest) is not None or parse_range(rest) is not None
 
 
 def had_b12_before(result: LabResult) -> bool:

@@ -13,6 +13,7 @@ from appointments.phrases import Phrase, Text
 from appointments.rules.question_rule import Priority, QuestionRule
 from appointments.rules.questions_about_causes import QUESTIONS_ABOUT_CAUSES
 from appointments.rules.questions_about_medicines import QUESTIONS_ABOUT_MEDICINES
+from appointments.rules.questions_about_other_factors import QUESTIONS_ABOUT_OTHER_FACTORS
 from appointments.rules.questions_about_readings import QUESTIONS_ABOUT_READINGS
 from appointments.rules.questions_about_tests import QUESTIONS_ABOUT_TESTS
 from appointments.rules.questions_about_timing import QUESTIONS_ABOUT_TIMING
@@ -25,6 +26,7 @@ QUESTION_RULES = (
     *QUESTIONS_ABOUT_MEDICINES,
     *QUESTIONS_ABOUT_TESTS,
     *QUESTIONS_ABOUT_TIMING,
+    *QUESTIONS_ABOUT_OTHER_FACTORS,
     *QUESTIONS_ABOUT_READINGS,
     *QUESTIONS_ABOUT_TREATMENT,
 )

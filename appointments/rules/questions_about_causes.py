@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from appointments.answers import Answers
+from appointments.answers import Answers, LabResult
 from appointments.catalogue.conditions import AUTOIMMUNE, CONDITIONS_BY_ID
 from appointments.catalogue.diet import DIETS_BY_ID
 from appointments.catalogue.surgeries import SURGERIES_BY_ID
-from appointments.choices import NitrousOxide, Pregnancy, YesNoPrivate
+from appointments.choices import QUALITATIVE_RESULT, NitrousOxide, Pregnancy, YesNoPrivate
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.facts import (
     AUTOIMMUNE_GASTRITIS,
@@ -25,6 +25,7 @@ from appointments.rules.lab_facts import (
     METABOLITES,
     is_listed,
     is_negative,
+    is_positive,
     listed,
     results_among,
 )
@@ -41,6 +42,7 @@ from appointments.rules.question_rule import (
     told,
     voices,
 )
+from appointments.rules.result_words import is_given
 
 PLANT_BASED = frozenset({"vegan", "veg_low"})
 AUTOIMMUNE_DISEASES = frozenset(
@@ -186,12 +188,8 @@ def _lifelong_because(answers: Answers) -> Text:
     return told(*(reasons or b12_names(injections_now(answers))))
 
 
-def _negative_antibody(answers: Answers) -> bool:
-    return bool(results_among(answers, {"ifab"}, is_negative))
-
-
 def _intrinsic_factor(answers: Answers) -> bool:
-    settled = is_listed(answers, "ifab") and not _negative_antibody(answers)
+    settled = results_among(answers, {"ifab"}, is_positive)
     if has_condition(answers, {"pa_aig"}) or settled:
         return False
     return (
@@ -203,10 +201,28 @@ def _intrinsic_factor(answers: Answers) -> bool:
 
 def _intrinsic_factor_words(answers: Answers) -> Phrase:
     """Say that a negative test does not end the search (NWLP-IF, LOTH-T)."""
-    if _negative_antibody(answers):
+    here = results_among(answers, {"ifab"}, is_given)
+    said = next((word for result in here if (word := _said_word(result))), None)
+    if said:
+        # The report's own word: "Not detected" is not made into "negative".
         return Phrase(
             _(
-                "The intrinsic factor antibody test is negative. Could it still be autoimmune "
+                "The intrinsic factor antibody result is “%(result)s”. Could it still be "
+                "autoimmune gastritis, and what next?"
+            ),
+            {"result": said},
+        )
+    if here:
+        return Phrase(
+            _(
+                "What does the intrinsic factor antibody result say? Could it still be autoimmune "
+                "gastritis, and what next?"
+            )
+        )
+    if is_listed(answers, "ifab"):
+        return Phrase(
+            _(
+                "If the intrinsic factor antibody test is negative, could it still be autoimmune "
                 "gastritis, and what next?"
             )
         )
@@ -216,6 +232,13 @@ def _intrinsic_factor_words(answers: Answers) -> Phrase:
             "negative, what next?"
         )
     )
+
+
+def _said_word(result: LabResult) -> Text | None:
+    """Return the word of a report that can stand in a question; None for anything longer."""
+    if result.qualitative:
+        return QUALITATIVE_RESULT[result.qualitative]
+    return result.value if is_negative(result) else None
 
 
 def _intrinsic_factor_because(answers: Answers) -> Text:

@@ -1,25 +1,18 @@
-"""Questions about what can change how a result is read (clinical brief, 1.7); none reads it."""
+"""Questions about the other tests, and about the ranges on the report; none reads a result."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from appointments.answers import Answers, LabResult
-from appointments.catalogue.conditions import CONDITIONS_BY_ID
 from appointments.catalogue.entry import shown
 from appointments.catalogue.medicine_classes import PPI
 from appointments.catalogue.medicines import MEDICINES, MEDICINES_BY_ID
 from appointments.choices import YesNoPrivate
-from appointments.phrases import Joined, Phrase, Text, _
-from appointments.rules.facts import has_condition, knows_low_b12, medicines_among
+from appointments.phrases import Phrase, Text, _
+from appointments.rules.facts import knows_low_b12, medicines_among
 from appointments.rules.lab_facts import (
-    METABOLITES,
-    had_b12_before,
-    is_high,
+    FOLATE_TESTS,
     is_listed,
     is_low,
-    is_positive,
     listed,
     results_among,
 )
@@ -31,125 +24,14 @@ from appointments.rules.question_rule import (
     told,
     voices,
 )
+from appointments.rules.result_words import is_given
 
 FOLIC_ACID = frozenset({"folic_acid"})
-HORMONES = frozenset({"cocp_hrt"})
 ACID_PUMP = frozenset(row.id for row in shown(MEDICINES) if row.medicine_class is PPI)
-FOLATE_TESTS = frozenset({"folate_serum", "folate_rbc"})
-MMA = frozenset({"mma_serum", "mma_urine"})
 
 
 def _given(answers: Answers) -> tuple[LabResult, ...]:
-    return tuple(
-        result for result in answers.lab_results.entries if result.value or result.qualitative
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Factor:
-    """Something that can change how a result is read.
-
-    Attributes:
-        words: What it is called in the question.
-        told: The answers that it follows from; without one it is not asked about.
-    """
-
-    words: Phrase
-    told: tuple[Text, ...]
-
-
-def _about(factors: Sequence[_Factor], one: str, several: str) -> Phrase:
-    """Return the question about one factor, or about several."""
-    names = Joined(tuple(factor.words for factor in factors))
-    return Phrase(one if len(factors) == 1 else several, {"factors": names})
-
-
-def _told_by(factors: Sequence[_Factor]) -> Phrase:
-    reasons = dict.fromkeys(reason for factor in factors for reason in factor.told)
-    return told(*reasons)
-
-
-def _condition(answers: Answers, condition: str) -> tuple[Text, ...]:
-    has = has_condition(answers, {condition})
-    return (CONDITIONS_BY_ID[condition].wording,) if has else ()
-
-
-def _marker_factors(answers: Answers) -> tuple[_Factor, ...]:
-    """Return what can change MMA or homocysteine besides B12."""
-    raised = results_among(answers, METABOLITES, is_high)
-    homocysteine = results_among(answers, {"homocysteine"}, is_high)
-    bacteria = _condition(answers, "sibo") if listed(answers, MMA) else ()
-    low_egfr = lab_test_names(results_among(answers, {"egfr"}, is_low))
-    factors = (
-        _Factor(
-            words=Phrase(_("kidney function")),
-            told=(*_condition(answers, "ckd"), *low_egfr, *lab_test_names(raised)),
-        ),
-        _Factor(words=Phrase(_("too many bacteria in the small bowel")), told=bacteria),
-        _Factor(
-            words=Phrase(_("how the blood sample was handled")), told=lab_test_names(homocysteine)
-        ),
-    )
-    return tuple(factor for factor in factors if factor.told)
-
-
-def _markers(answers: Answers) -> Phrase:
-    factors = _marker_factors(answers)
-    if results_among(answers, METABOLITES, is_high):
-        return _about(
-            factors,
-            _("Could %(factors)s explain the raised MMA or homocysteine?"),
-            _("Could any of these explain the raised MMA or homocysteine: %(factors)s?"),
-        )
-    return (
-        _about(
-            factors,
-            _("Could %(factors)s change how MMA or homocysteine is read?"),
-            _("Could any of these change how MMA or homocysteine is read: %(factors)s?"),
-        )
-        if factors
-        else Phrase(_("Could kidney function change how MMA or homocysteine is read?"))
-    )
-
-
-def _total_b12_factors(answers: Answers) -> tuple[_Factor, ...]:
-    """Return what can raise a total B12 that is not low, or lower one that is not high."""
-    results = listed(answers, {"b12_total"})
-    if not results:
-        return ()
-    not_high = any(not is_high(result) for result in results)
-    not_low = any(not is_low(result) and not had_b12_before(result) for result in results)
-    antibody = (
-        *_condition(answers, "pa_aig"),
-        *lab_test_names(results_among(answers, {"ifab"}, is_positive)),
-    )
-    hormones = medicine_names(medicines_among(answers, HORMONES))
-    low_folate = lab_test_names(results_among(answers, FOLATE_TESTS, is_low))
-    raising = (
-        _Factor(words=Phrase(_("kidney disease")), told=_condition(answers, "ckd")),
-        _Factor(words=Phrase(_("intrinsic factor antibodies")), told=antibody),
-    )
-    either = _Factor(
-        words=Phrase(_("myeloma or a paraprotein")), told=_condition(answers, "myeloma")
-    )
-    lowering = (
-        _Factor(words=Phrase(_("HIV")), told=_condition(answers, "hiv")),
-        _Factor(words=Phrase(_("low folate")), told=low_folate),
-        _Factor(words=Phrase(_("the combined pill or hormone therapy")), told=hormones),
-    )
-    factors = (*(raising if not_low else ()), either, *(lowering if not_high else ()))
-    return tuple(factor for factor in factors if factor.told)
-
-
-def _total_b12(answers: Answers) -> Phrase:
-    factors = _total_b12_factors(answers)
-    if not factors:
-        return Phrase(_("Could anything else change how the B12 result is read?"))
-    return _about(
-        factors,
-        _("Could %(factors)s change how the B12 result is read?"),
-        _("Could any of these change how the B12 result is read: %(factors)s?"),
-    )
+    return tuple(result for result in answers.lab_results.entries if is_given(result))
 
 
 def _folate_reasons(answers: Answers) -> tuple[Text, ...]:
@@ -199,22 +81,6 @@ def _folate_because(answers: Answers) -> Text:
 
 
 QUESTIONS_ABOUT_READINGS = (
-    QuestionRule(
-        id="q_kidney",
-        priority=Priority.LABS,
-        applies=lambda answers: bool(_marker_factors(answers)),
-        says=_markers,
-        because=lambda answers: _told_by(_marker_factors(answers)),
-        sources=("MAYO-M", "MAYO-FB", "ARUP", "LABC"),
-    ),
-    QuestionRule(
-        id="q_total_b12",
-        priority=Priority.LABS,
-        applies=lambda answers: bool(_total_b12_factors(answers)),
-        says=_total_b12,
-        because=lambda answers: _told_by(_total_b12_factors(answers)),
-        sources=("NHSH", "MEDF", "BNSSG-D", "NASGP", "BESTP"),
-    ),
     QuestionRule(
         id="q_folate",
         priority=Priority.LABS,

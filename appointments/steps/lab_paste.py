@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answer_types import MAX_LINE, NO_UNIT
 from appointments.answers import MAX_LAB_RESULTS, Answers, LabResult
-from appointments.choices import REPORT_FLAG_ON_PAPER
+from appointments.choices import QUALITATIVE_RESULT, REPORT_FLAG_ON_PAPER
 from appointments.quantities import parse_quantity
 from appointments.report_text.read import read_report
 from appointments.report_text.reading import ReportReading, ReportRow
@@ -32,7 +32,7 @@ from appointments.translation import spoken
 
 LONGEST = 20_000
 MOST_LINES = 400
-TEXT_PARTS = ("value", "unit_as_printed", "lab_range", "taken_on")
+WORDS = {phrase.message.casefold(): answer for answer, phrase in QUALITATIVE_RESULT.items()}
 
 
 class LabPasteForm(TimingForm, AskingForm):
@@ -132,7 +132,7 @@ class LabPasteForm(TimingForm, AskingForm):
         )
 
     def _is_listed(self, entry: LabResult) -> bool:
-        parts = ("test", "value", "unit", "unit_as_printed", "taken_on")
+        parts = ("test", "qualitative", "value", "unit", "unit_as_printed", "taken_on")
         return any(
             all(getattr(other, part) == getattr(entry, part) for part in parts)
             for other in self.answers.lab_results.entries
@@ -199,7 +199,8 @@ class LabPasteForm(TimingForm, AskingForm):
 
 def _fits(row: ReportRow) -> bool:
     """Return whether every part of a row can be kept as it is."""
-    return all(len(getattr(row, part)) <= MAX_LINE for part in TEXT_PARTS)
+    texts = (f"{row.word} {row.value}", row.unit_as_printed, row.lab_range, row.taken_on)
+    return all(len(text) <= MAX_LINE for text in texts)
 
 
 def _are_one_sample(rows: Sequence[ReportRow]) -> bool:
@@ -212,7 +213,7 @@ def _entry(row: ReportRow, *, item: int, **timing: Any) -> LabResult:
     return LabResult(
         item=item,
         test=row.test,
-        value=row.value,
+        **_result(row),
         # Nobody has looked yet whether the report prints none: the result's own page asks.
         unit="" if row.unit == NO_UNIT else row.unit,
         unit_as_printed=row.unit_as_printed,
@@ -221,6 +222,14 @@ def _entry(row: ReportRow, *, item: int, **timing: Any) -> LabResult:
         taken_on=row.taken_on,
         **timing,
     )
+
+
+def _result(row: ReportRow) -> dict[str, Any]:
+    """Return the word and the number of a result; a word that is none of ours stays as printed."""
+    word = WORDS.get((row.word or row.value).casefold())
+    if word is None:
+        return {"value": f"{row.word} {row.value}".strip()}
+    return {"qualitative": word, "value": row.value if row.word else ""}
 
 
 def write(answers: Answers, cleaned: Mapping[str, Any], _entry_before: None) -> Answers:

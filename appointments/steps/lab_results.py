@@ -8,11 +8,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import MAX_LAB_RESULTS, Answers, LabResult, LabResults
-from appointments.catalogue.units import UNITS_BY_ID
-from appointments.choices import HAS_RESULTS, QUALITATIVE_RESULT, REPORT_FLAG_ON_PAPER, HasResults
+from appointments.choices import HAS_RESULTS, REPORT_FLAG_ON_PAPER, HasResults
 from appointments.phrases import Phrase, Text
 from appointments.phrases import _ as mark
 from appointments.rules.names import lab_test_name
+from appointments.rules.result_words import result_in_words
 from appointments.rules.sample_timing import b12_timing, biotin_timing
 from appointments.steps.adding import AddForm, add_step
 from appointments.steps.step import voices
@@ -30,12 +30,7 @@ def name_of(entry: LabResult) -> str:
 
 def describe(entry: LabResult) -> str:
     """Return the result as typed, with unit and date, in a line."""
-    if entry.waiting:
-        return gettext("waiting for the result")
-    unit = UNITS_BY_ID.get(entry.unit)
-    word = spoken(QUALITATIVE_RESULT[entry.qualitative]) if entry.qualitative else ""
-    number = f"{entry.value} {unit.shown if unit else entry.unit_as_printed}".strip()
-    result = ", ".join(part for part in (word, number) if part) or gettext("no result typed yet")
+    result = spoken(result_in_words(entry))
     return f"{result}, {entry.taken_on}" if entry.taken_on else result
 
 

@@ -26,7 +26,14 @@ from appointments.choices import (
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.names import medicine_name, operation_name
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
-from appointments.summary.wording import INSTEAD, fact, said_instead, sentence
+from appointments.summary.wording import (
+    INSTEAD,
+    begun,
+    fact,
+    said_instead,
+    says_it_goes_on,
+    sentence,
+)
 
 MEDICINES = Phrase(_("Medicines"))
 CONDITIONS = Phrase(_("Conditions"))
@@ -121,15 +128,6 @@ def _entries_row(title: Phrase, part: Any, step: str, describe: Any) -> Row:
 def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:
     """Return a medicine's name, and the name with all that was said about it."""
     name = medicine_name(entry)
-    since: Text = ""
-    if entry.since:
-        # "Since" says that it goes on, which only the person knows.
-        words = _("since %(when)s") if entry.still_taking is YesNo.YES else _("from %(when)s")
-        since = Phrase(words, {"when": entry.since})
-    still: dict[YesNo | None, Text] = {
-        YesNo.NO: Phrase(_("no longer taken")),
-        YesNo.UNKNOWN: Phrase(_("not known if still taken")),
-    }
     long: dict[YesNo | None, Text] = {
         YesNo.YES: Phrase(_("for 12 months or more")),
         YesNo.NO: Phrase(_("for less than 12 months")),
@@ -138,10 +136,25 @@ def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:
     return name, sentence(
         name,
         entry.dose,
-        since,
+        begun(entry.since, entry.still_taking),
         "" if YEAR.search(entry.since) else long.get(entry.a_year_or_more, ""),
-        still.get(entry.still_taking, ""),
+        still_taken(entry),
     )
+
+
+def still_taken(entry: MedicineEntry) -> Text:
+    """Return whether a medicine is still taken, where "since" does not say so; "" for no answer.
+
+    A medicine without a start is in the list because it is taken.
+    """
+    if entry.still_taking is YesNo.YES:
+        said = not entry.since or says_it_goes_on(entry.since, entry.still_taking)
+        return "" if said else Phrase(_("still taken"))
+    still: dict[YesNo | None, Text] = {
+        YesNo.NO: Phrase(_("no longer taken")),
+        YesNo.UNKNOWN: Phrase(_("not known if still taken")),
+    }
+    return still.get(entry.still_taking, "")
 
 
 def _operation(entry: Operation) -> tuple[Text, Text]:

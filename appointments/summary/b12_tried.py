@@ -7,7 +7,15 @@ from appointments.catalogue.b12_products import B12_FORMS_BY_ID, B12_ROUTES_BY_I
 from appointments.choices import EFFECT, MISSED_ON_PAPER, SOURCE_ON_PAPER, DoseUnit, Effect, YesNo
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
-from appointments.summary.wording import fact, said_instead, sentence, unfolded
+from appointments.summary.wording import (
+    begun,
+    ended,
+    fact,
+    said_instead,
+    says_it_goes_on,
+    sentence,
+    unfolded,
+)
 
 TITLE = Phrase(_("B12 tried so far"))
 ANY = Phrase(_("Any B12 taken"))
@@ -78,24 +86,19 @@ def dose_cell(entry: Attempt) -> Cell:
 
 def when_cell(entry: Attempt) -> Cell:
     """Return from when to when, and below it which doses were missed."""
-    values: dict[str, Text] = {"start": entry.started, "end": entry.stopped}
-    goes_on = entry.still_taking is YesNo.YES and not entry.stopped
-    when: Text = ""
-    if entry.started and entry.stopped:
-        when = Phrase(_("%(start)s to %(end)s"), values)
-    elif entry.started and goes_on:
-        when = Phrase(_("since %(start)s"), values)
-    elif entry.started:
-        when = Phrase(_("from %(start)s"), values)
-    elif entry.stopped:
-        when = Phrase(_("until %(end)s"), values)
+    start = begun(entry.started, None if entry.stopped else entry.still_taking)
+    end = ended(entry.stopped)
+    when = sentence(start, end)
+    if isinstance(start, Phrase) and isinstance(end, Phrase):
+        # Both are dates without a word before them.
+        when = Phrase(_("%(start)s to %(end)s"), {"start": entry.started, "end": entry.stopped})
     still: dict[YesNo | None, Text] = {
         YesNo.YES: Phrase(_("still taking it")),
         YesNo.NO: Phrase(_("stopped")),
         YesNo.UNKNOWN: Phrase(_("not known if still taken")),
     }
     # "Since May" already says that it goes on, and a day when it stopped that it does not.
-    since = goes_on and bool(entry.started)
+    since = not entry.stopped and says_it_goes_on(entry.started, entry.still_taking)
     until = entry.still_taking is YesNo.NO and bool(entry.stopped)
     now = "" if since or until else still.get(entry.still_taking, "")
     return Cell(text=sentence(when, now), notes=_missed(entry))

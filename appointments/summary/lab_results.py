@@ -6,10 +6,8 @@ from collections.abc import Iterable
 
 from appointments.answers import Answers, LabResult
 from appointments.catalogue.conversions import CONVERSIONS
-from appointments.catalogue.units import UNITS_BY_ID
 from appointments.choices import (
     HAS_RESULTS,
-    QUALITATIVE_RESULT_ON_PAPER,
     REPORT_FLAG_ON_PAPER,
     HasResults,
     ReportFlag,
@@ -19,6 +17,7 @@ from appointments.choices import (
 from appointments.phrases import Phrase, Text, _
 from appointments.quantities import position
 from appointments.rules.names import lab_test_name
+from appointments.rules.result_words import is_given, result_in_words
 from appointments.rules.sample_timing import b12_timing, biotin_timing
 from appointments.shown_conversions import in_other_unit
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
@@ -33,8 +32,6 @@ COLUMNS = (
     Column(title=Phrase(_("Lab’s own range")), width=16),
     Column(title=Phrase(_("B12 before test")), width=21),
 )
-WAITING = Phrase(_("waiting for the result"))
-NOT_TYPED = Phrase(_("result not typed in"))
 CONVERTED = Phrase(
     _(
         "Amounts in a second unit (“about”, “=”) were converted by B12 Guide, for reading only. "
@@ -89,26 +86,16 @@ def _name_and_date(entry: LabResult) -> Text:
 
 def result_cell(entry: LabResult) -> Cell:
     """Return the result as typed; below it another unit, the lab's mark, and where it lies."""
-    unit = UNITS_BY_ID[entry.unit].shown if entry.unit in UNITS_BY_ID else entry.unit_as_printed
-    # A unit that was typed is kept without a number too.
-    number = f"{entry.value} {unit}".strip() if entry.value else entry.unit_as_printed
-    word: Text = QUALITATIVE_RESULT_ON_PAPER[entry.qualitative] if entry.qualitative else ""
     where = position(
         test_id=entry.test, unit_id=entry.unit, value=entry.value, lab_range=entry.lab_range
     )
     mark = REPORT_FLAG_ON_PAPER.get(entry.flag or ReportFlag.NOT_MARKED)
-    if not entry.value and not word:
-        return Cell(text=WAITING if entry.waiting else NOT_TYPED, notes=_said(number, mark))
-    waiting = WAITING if entry.waiting else None
+    notes = (_in_other_unit(entry), OUTSIDE.get(where or ""), mark)
     return Cell(
-        text=sentence(word, number),
-        notes=_said(waiting, _in_other_unit(entry), OUTSIDE.get(where or ""), mark),
-        strong=True,
+        text=result_in_words(entry),
+        notes=tuple(note for note in notes if note),
+        strong=is_given(entry),
     )
-
-
-def _said(*notes: Text | None) -> tuple[Text, ...]:
-    return tuple(text for text in notes if text)
 
 
 def _in_other_unit(entry: LabResult) -> Phrase | None:

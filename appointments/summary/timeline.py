@@ -8,11 +8,13 @@ from datetime import date
 
 from appointments.answers import Answers, Attempt
 from appointments.catalogue.b12_products import B12_ROUTES_BY_ID
-from appointments.choices import NitrousOxide, YesNo
+from appointments.choices import NitrousOxide, Trend, YesNo
+from appointments.dates import DateSpan, life_until
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.names import lab_test_name, medicine_name, operation_name, symptom_name
+from appointments.rules.result_words import result_in_words
+from appointments.summary.absorption import still_taken
 from appointments.summary.b12_tried import WEARS_OFF, dose_cell, when_cell
-from appointments.summary.lab_results import result_cell
 from appointments.summary.model import Cell, Kind, Row, Section
 from appointments.summary.timeline_drawing import (
     Drawn,
@@ -23,7 +25,7 @@ from appointments.summary.timeline_drawing import (
     within_a_year,
 )
 from appointments.summary.timeline_figure import Lane, Stroke
-from appointments.summary.wording import date_in_words, sentence
+from appointments.summary.wording import begun, date_in_words, sentence
 
 TITLE = Phrase(_("Timeline"))
 NO_DATE = Phrase(_("no date given"))
@@ -32,6 +34,7 @@ NOT_DRAWN = Phrase(
 )
 
 SYMPTOM = Phrase(_("symptom began"))
+NOW_AND_THEN = Phrase(_("symptom began, comes and goes"))
 LAB_TESTS = Phrase(_("lab tests"))
 LAB_TEST = Phrase(_("lab test"))
 B12 = Phrase(_("B12"))
@@ -61,7 +64,7 @@ class Event:
 
 def timeline_section(answers: Answers, today: date) -> Section:
     """Return a row for each thing with a time, earliest first; those not drawn come last."""
-    events = _events(answers, today)
+    events = _events(answers, life_until(today, answers.about.date_of_birth))
     lanes: list[Lane] = []
     drawn: list[Drawn | None] = []
     for event in events:
@@ -81,17 +84,17 @@ def timeline_section(answers: Answers, today: date) -> Section:
     )
 
 
-def _events(answers: Answers, today: date) -> list[Event]:
+def _events(answers: Answers, life: DateSpan) -> list[Event]:
     events = [
-        *_symptoms(answers, today),
-        *_lab_tests(answers, today),
-        *_b12_tried(answers, today),
-        *_medicines(answers, today),
-        *_operations(answers, today),
-        *_nitrous_oxide(answers, today),
+        *_symptoms(answers, life),
+        *_lab_tests(answers, life),
+        *_b12_tried(answers, life),
+        *_medicines(answers, life),
+        *_operations(answers, life),
+        *_nitrous_oxide(answers, life),
     ]
     if events:  # the appointment alone is no timeline
-        events += _appointment(answers, today)
+        events += _appointment(answers, life)
     return sorted(events, key=_place)
 
 
@@ -106,20 +109,28 @@ def _event(
     return Event(words=words, known=known, further=further)
 
 
-def _symptoms(answers: Answers, today: date) -> Iterator[Event]:
+def _symptoms(answers: Answers, life: DateSpan) -> Iterator[Event]:
     for entry in answers.symptoms.entries:
-        # Nobody is asked when a symptom ended: what is in the list is there today.
-        known = course(entry.since, today, goes_on=True, stroke=Stroke.SYMPTOM)
-        yield _event(entry.since, symptom_name(entry), known, SYMPTOM)
+        # Nobody is asked when a symptom ended: what is in the list is there today, at least at
+        # times.
+        varies = entry.trend is Trend.VARIES
+        known = course(
+            entry.since,
+            life,
+            goes_on=not varies,
+            stroke=Stroke.SYMPTOM,
+            comes_and_goes=varies,
+        )
+        yield _event(entry.since, symptom_name(entry), known, NOW_AND_THEN if varies else SYMPTOM)
 
 
-def _lab_tests(answers: Answers, today: date) -> Iterator[Event]:
+def _lab_tests(answers: Answers, life: DateSpan) -> Iterator[Event]:
     """Yield one event for all tests of one date: one visit to the lab is one thing."""
     by_date: dict[str, list[Text]] = {}
     for entry in answers.lab_results.entries:
         values: dict[str, Text] = {
             "test": lab_test_name(entry),
-            "result": result_cell(entry).text,
+            "result": result_in_words(entry),
             "range": entry.lab_range,
         }
         # A result never stands without the lab's own range, if there is one.
@@ -131,14 +142,14 @@ def _lab_tests(answers: Answers, today: date) -> Iterator[Event]:
         by_date.setdefault(entry.taken_on, []).append(Phrase(words, values))
     for taken_on, lines in by_date.items():
         kind = LAB_TEST if len(lines) == 1 else LAB_TESTS
-        yield _event(taken_on, sentence(*lines, separator="\n"), moment(taken_on, today), kind)
+        yield _event(taken_on, sentence(*lines, separator="\n"), moment(taken_on, life), kind)
 
 
-def _b12_tried(answers: Answers, today: date) -> Iterator[Event]:
+def _b12_tried(answers: Answers, life: DateSpan) -> Iterator[Event]:
     for entry in answers.attempts.entries:
         known = course(
             entry.started,
-            today,
+            life,
             end=entry.stopped,
             goes_on=entry.still_taking is YesNo.YES,
             stroke=Stroke.B12,
@@ -157,45 +168,34 @@ def _wears_off(entry: Attempt) -> tuple[Lane, ...]:
     return (Lane(when=entry.wears_off or BETWEEN_DOSES, what=what),)
 
 
-def _medicines(answers: Answers, today: date) -> Iterator[Event]:
+def _medicines(answers: Answers, life: DateSpan) -> Iterator[Event]:
     for entry in answers.medicines.entries:
         goes_on = entry.still_taking is YesNo.YES
-        known = course(entry.since, today, goes_on=goes_on, stroke=Stroke.MEDICINE)
+        known = course(entry.since, life, goes_on=goes_on, stroke=Stroke.MEDICINE)
         what = sentence(medicine_name(entry), entry.dose)
-        yield _event(_since(entry.since, entry.still_taking), what, known, MEDICINE)
+        when = sentence(begun(entry.since, entry.still_taking), still_taken(entry))
+        yield _event(when if entry.since else "", what, known, MEDICINE)
 
 
-def _since(start: str, still_taking: YesNo | None) -> Text:
-    if not start:
-        return ""
-    # "Since" says that it goes on, which only the person knows.
-    words = _("since %(when)s") if still_taking is YesNo.YES else _("from %(when)s")
-    still: dict[YesNo | None, Text] = {
-        YesNo.NO: Phrase(_("no longer taken")),
-        YesNo.UNKNOWN: Phrase(_("not known if still taken")),
-    }
-    return sentence(Phrase(words, {"when": start}), still.get(still_taking, ""))
-
-
-def _operations(answers: Answers, today: date) -> Iterator[Event]:
+def _operations(answers: Answers, life: DateSpan) -> Iterator[Event]:
     for entry in answers.operations.entries:
         what = sentence(operation_name(entry), entry.detail)
-        yield _event(entry.year, what, moment(entry.year, today), OPERATION)
+        yield _event(entry.year, what, moment(entry.year, life), OPERATION)
 
 
-def _nitrous_oxide(answers: Answers, today: date) -> Iterator[Event]:
+def _nitrous_oxide(answers: Answers, life: DateSpan) -> Iterator[Event]:
     use = answers.nitrous_oxide
     if use.last_used:
-        yield _event(use.last_used, NITROUS_OXIDE, moment(use.last_used, today))
+        yield _event(use.last_used, NITROUS_OXIDE, moment(use.last_used, life))
     elif use.use is NitrousOxide.RECENT:
-        yield _event(WITHIN_A_YEAR, NITROUS_OXIDE, within_a_year(today))
+        yield _event(WITHIN_A_YEAR, NITROUS_OXIDE, within_a_year(life.latest))
     elif use.use is NitrousOxide.PAST:
         yield _event(LONGER_AGO, NITROUS_OXIDE, None)
 
 
-def _appointment(answers: Answers, today: date) -> Iterator[Event]:
+def _appointment(answers: Answers, life: DateSpan) -> Iterator[Event]:
     about = answers.about
     if about.appointment_on:
         when = date_in_words(about.appointment_on, answers.country)
         what = sentence(APPOINTMENT, about.appointment_with)
-        yield _event(when, what, moment_on(about.appointment_on, today))
+        yield _event(when, what, moment_on(about.appointment_on, life.latest))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from appointments.dates import DateSpan, parse_when
+from appointments.dates import DateSpan, parse_in_life
 from appointments.phrases import Joined, Phrase, Text, _
 from appointments.summary.time_axis import TimeAxis, axis_over, day_in_short
 from appointments.summary.timeline_figure import (
@@ -20,14 +20,12 @@ from appointments.summary.timeline_figure import (
 )
 from appointments.summary.wording import sentence
 
-FIRST_DAY = date(1900, 1, 1)
-"""Nobody alive was ill before; one slip of the pen would squeeze the rest to nothing."""
-
 TWO_YEARS = timedelta(days=731)
-"""An appointment further away than this from today is a slip of the pen too."""
+"""An appointment further away than this from today is a slip of the pen."""
 
 LEGEND = {
     Stroke.SYMPTOM: Phrase(_("Black bar: symptom.")),
+    Stroke.COMES_AND_GOES: Phrase(_("Black bar with gaps: symptom that comes and goes.")),
     Stroke.B12: Phrase(_("White bar: B12.")),
     Stroke.MEDICINE: Phrase(_("Thin bar: medicine.")),
     Shape.GOES_ON: Phrase(_("Arrow: goes on.")),
@@ -54,12 +52,14 @@ class Course:
         end: When it ended; None if it goes on, or nobody knows.
         goes_on: Whether it certainly goes on today.
         stroke: How its certain part is drawn.
+        comes_and_goes: Whether it was there only now and then since it began.
     """
 
     start: DateSpan | None
     end: DateSpan | None
     goes_on: bool
     stroke: Stroke
+    comes_and_goes: bool = False
 
     @property
     def span(self) -> DateSpan:
@@ -73,17 +73,9 @@ class Course:
 Drawn = Moment | Course
 
 
-def span_in_the_past(text: str, today: date) -> DateSpan | None:
-    """Return the days that a text can mean up to today, or None if that is not certain."""
-    span = parse_when(text, today)
-    if span is None or not FIRST_DAY <= span.earliest <= today:
-        return None
-    return DateSpan(earliest=span.earliest, latest=min(span.latest, today))
-
-
-def moment(text: str, today: date) -> Moment | None:
+def moment(text: str, life: DateSpan) -> Moment | None:
     """Return the day of something past, or None if it cannot be placed for certain."""
-    span = span_in_the_past(text, today)
+    span = parse_in_life(text, life)
     return Moment(span=span) if span else None
 
 
@@ -99,24 +91,37 @@ def within_a_year(today: date) -> Moment:
 
 
 def course(
-    start: str, today: date, *, end: str = "", goes_on: bool, stroke: Stroke
+    start: str,
+    life: DateSpan,
+    *,
+    end: str = "",
+    goes_on: bool,
+    stroke: Stroke,
+    comes_and_goes: bool = False,
 ) -> Course | None:
     """Return from when to when something went on, or None if neither can be placed for certain.
 
     Args:
         start: When it began, as typed.
-        today: The day on which the sheet is made.
+        life: The days of the person's life, up to the day on which the sheet is made.
         end: When it ended, as typed.
         goes_on: Whether the person said that it goes on.
         stroke: How its certain part is drawn.
+        comes_and_goes: Whether the person said that it does.
     """
-    began = span_in_the_past(start, today)
-    ended = span_in_the_past(end, today)
+    began = parse_in_life(start, life)
+    ended = parse_in_life(end, life)
     if began and ended and ended.latest < began.earliest:
         ended = None  # it cannot have ended before it began: one of the two is mistyped
     if began is None and ended is None:
         return None
-    return Course(start=began, end=ended, goes_on=goes_on and not end, stroke=stroke)
+    return Course(
+        start=began,
+        end=ended,
+        goes_on=goes_on and not end,
+        stroke=stroke,
+        comes_and_goes=comes_and_goes,
+    )
 
 
 def figure_of(
@@ -206,7 +211,11 @@ def _course_lane(row: Lane, known: Course, axis: TimeAxis, today: date) -> Lane:
     stretches = (
         Stretch(start=first, end=begins, stroke=Stroke.MAYBE),
         Stretch(start=begins, end=ends, stroke=known.stroke),
-        Stretch(start=ends, end=over, stroke=Stroke.MAYBE),
+        Stretch(
+            start=ends,
+            end=over,
+            stroke=Stroke.COMES_AND_GOES if known.comes_and_goes else Stroke.MAYBE,
+        ),
     )
     edges = (begins,) if known.goes_on or begins == ends else (begins, ends)
     arrow = (Mark(at=now, shape=Shape.GOES_ON),) if known.goes_on else ()
@@ -227,6 +236,8 @@ def _start_in_words(known: Course) -> Text:
 
 
 def _end_in_words(known: Course) -> Text:
+    if known.comes_and_goes:
+        return Phrase(_("comes and goes"))
     if known.goes_on:
         return Phrase(_("goes on"))
     if known.end is None:

@@ -15,6 +15,7 @@ class Stroke(StrEnum):
 
     MAYBE = "maybe"  # dotted: it began, ended or happened somewhere in here
     SYMPTOM = "symptom"  # a black bar
+    COMES_AND_GOES = "comes-and-goes"  # a black bar with gaps
     B12 = "b12"  # a white bar
     MEDICINE = "medicine"  # a thin bar
 

@@ -9,11 +9,10 @@ from datetime import date
 
 from appointments.answer_types import OTHER
 from appointments.answers import Answers, LabResult
-from appointments.catalogue.units import UNITS_BY_ID
-from appointments.choices import QUALITATIVE_RESULT_ON_PAPER
-from appointments.dates import parse_when
+from appointments.dates import DateSpan, life_until, parse_when
 from appointments.phrases import Joined, Phrase, Text, _
 from appointments.rules.names import lab_test_name
+from appointments.rules.result_words import is_given, result_in_words
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
 from appointments.summary.trend_drawing import draw
 from appointments.summary.trend_points import (
@@ -31,7 +30,6 @@ COLUMNS = (
     Column(title=Phrase(_("Result")), width=45),
     Column(title=Phrase(_("Lab’s own range")), width=30),
 )
-WAITING = Phrase(_("waiting for the result"))
 NO_DATE = Phrase(_("no date"))
 OTHER_UNIT = Phrase(
     _("Not in the picture, because its unit cannot be converted safely to the one used here")
@@ -63,23 +61,24 @@ class _Series:
 
 def trend_sections(answers: Answers, today: date) -> tuple[Section, ...]:
     """Return a section for each test with several results that can be drawn in one unit."""
+    life = life_until(today, answers.about.date_of_birth)
     tests: defaultdict[tuple[str, str], list[LabResult]] = defaultdict(list)
     for entry in answers.lab_results.entries:
-        if entry.value or entry.qualitative or entry.waiting:
+        if is_given(entry) or entry.waiting:
             # A test in own words is the same test where the words are the same.
             own_words = " ".join(entry.own_words.casefold().split())
             tests[entry.test, own_words if entry.test == OTHER else ""].append(entry)
     return tuple(
-        section for entries in tests.values() for section in _sections_of_test(entries, today)
+        section for entries in tests.values() for section in _sections_of_test(entries, life)
     )
 
 
-def _sections_of_test(entries: Sequence[LabResult], today: date) -> Iterable[Section]:
+def _sections_of_test(entries: Sequence[LabResult], life: DateSpan) -> Iterable[Section]:
     """Yield a section for each unit in which at least two results of one test can be drawn."""
     points: list[Point] = []
     left_out: list[tuple[Phrase, LabResult]] = []
     for entry in entries:
-        read = read_point(entry, today)
+        read = read_point(entry, life)
         if isinstance(read, Point):
             points.append(read)
         else:
@@ -94,14 +93,14 @@ def _sections_of_test(entries: Sequence[LabResult], today: date) -> Iterable[Sec
             left_out += [(OTHER_UNIT, point.entry) for point in placed]
     apart = [entry for why, entry in left_out if why is OTHER_UNIT]
     if not drawn and len(apart) >= FEWEST:
-        yield _without_picture(_by_date(apart, today))
+        yield _without_picture(_by_date(apart, life.latest))
     for number, series in enumerate(drawn):
         # What cannot be drawn at all stands below the first picture.
         others = [entry for _why, entry in left_out] if number == 0 else []
         rows = [entry for entry in entries if series.holds(entry) or entry in others]
         yield _section(
             series,
-            rows=_by_date(rows, today),
+            rows=_by_date(rows, life.latest),
             title=_title(series, alone=len(drawn) == 1),
             remarks=(
                 *_apart(series, drawn),
@@ -190,19 +189,13 @@ def _row(entry: LabResult, series: _Series | None = None) -> Row:
     points = series.points if series else ()
     point = next((point for point in points if point.entry == entry), None)
     about = said_in(point, series.unit) if series and point else None
-    said = QUALITATIVE_RESULT_ON_PAPER[entry.qualitative] if entry.qualitative else None
-    notes = (
-        said if entry.value else None,
-        WAITING if entry.value and entry.waiting else None,
-        about,
-    )
     return Row(
         cells=(
             Cell(text=entry.taken_on or NO_DATE),
             Cell(
-                text=_result(entry),
-                notes=tuple(note for note in notes if note),
-                strong=bool(entry.value),
+                text=result_in_words(entry),
+                notes=(about,) if about else (),
+                strong=is_given(entry),
             ),
             Cell(text=entry.lab_range),
         ),
@@ -214,14 +207,6 @@ def _row(entry: LabResult, series: _Series | None = None) -> Row:
             ),
         ),
     )
-
-
-def _result(entry: LabResult) -> Text:
-    """Return a result as typed, in one line."""
-    if entry.value:
-        unit = UNITS_BY_ID[entry.unit].shown if entry.unit in UNITS_BY_ID else entry.unit_as_printed
-        return f"{entry.value} {unit}".strip()
-    return QUALITATIVE_RESULT_ON_PAPER[entry.qualitative] if entry.qualitative else WAITING
 
 
 def _apart(series: _Series, drawn: Sequence[_Series]) -> Iterable[Phrase]:
@@ -243,7 +228,7 @@ def _remarks(entries: Iterable[tuple[Phrase, LabResult]]) -> tuple[Phrase, ...]:
     """Return a sentence for each reason, with the results that it holds for."""
     of_reason: defaultdict[Phrase, list[Text]] = defaultdict(list)
     for why, entry in entries:
-        of_reason[why].append(sentence(entry.taken_on or NO_DATE, _result(entry)))
+        of_reason[why].append(sentence(entry.taken_on or NO_DATE, result_in_words(entry)))
     return tuple(
         Phrase(_("%(why)s: %(which)s."), {"why": why, "which": Joined(tuple(which), "; ")})
         for why, which in of_reason.items()

@@ -198,12 +198,14 @@ def _description(count: int, unit: SeriesUnit) -> Phrase:
     says = (
         _(
             "A chart of %(count)s results in %(unit)s, from left to right by date, each with its "
-            "own lab’s range, where there is one. The same results follow, exactly as typed."
+            "own lab’s range, where there is one. The same results are in the table of lab "
+            "results, exactly as typed."
         )
         if unit.shown
         else _(
             "A chart of %(count)s results without a unit, from left to right by date, each with "
-            "its own lab’s range, where there is one. The same results follow, exactly as typed."
+            "its own lab’s range, where there is one. The same results are in the table of lab "
+            "results, exactly as typed."
         )
     )
     return Phrase(says, {"count": str(count), "unit": unit.shown})

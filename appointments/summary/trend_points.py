@@ -6,14 +6,13 @@ Converted numbers are for drawing only: no result is compared with anything here
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from appointments.answer_types import OTHER
 from appointments.answers import LabResult
 from appointments.catalogue.conversions import convert, same_size
 from appointments.catalogue.units import UNITS_BY_ID, find_unit
-from appointments.dates import DateSpan, parse_when
+from appointments.dates import DateSpan, parse_in_life, parse_when
 from appointments.numerals import Style
 from appointments.phrases import Phrase, _
 from appointments.quantities import Quantity, parse_quantity, parse_range
@@ -21,6 +20,8 @@ from appointments.shown_conversions import in_unit
 
 # Each is a whole sentence but for the results it is about.
 NO_DATE = Phrase(_("Not in the picture, because the date is missing or cannot be placed"))
+STILL_TO_COME = Phrase(_("Not in the picture, because the date is still to come"))
+BEFORE_BIRTH = Phrase(_("Not in the picture, because the date is before birth"))
 NOT_HERE_YET = Phrase(_("Not in the picture, because the result is not here yet"))
 NO_NUMBER = Phrase(_("Not in the picture, because the result is not one number"))
 TWO_READINGS = Phrase(_("Not in the picture, because the number can be read in two ways"))
@@ -91,17 +92,22 @@ class Point:
         return Limits(low=ends.get("low"), high=ends.get("high"))
 
 
-def read_point(entry: LabResult, today: date) -> Point | Phrase:
-    """Return what can be drawn of a result, or why nothing can."""
+def read_point(entry: LabResult, life: DateSpan) -> Point | Phrase:
+    """Return what can be drawn of a result, or why nothing can.
+
+    Args:
+        entry: The result as typed.
+        life: The days of the person's life, up to the day on which the sheet is made.
+    """
     quantity = _number(entry)
     if isinstance(quantity, Phrase):
         return quantity
     unit = _unit_of(entry, quantity)
     if isinstance(unit, Phrase):
         return unit
-    when = parse_when(entry.taken_on, today)
+    when = parse_in_life(entry.taken_on, life)
     if when is None:
-        return NO_DATE
+        return _why_not_placed(entry.taken_on, life)
     return Point(
         entry=entry,
         when=when,
@@ -109,6 +115,13 @@ def read_point(entry: LabResult, today: date) -> Point | Phrase:
         unit=unit,
         limits=_limits(entry, quantity, unit),
     )
+
+
+def _why_not_placed(taken_on: str, life: DateSpan) -> Phrase:
+    span = parse_when(taken_on, life.latest)
+    if span is None:
+        return NO_DATE
+    return STILL_TO_COME if span.earliest > life.latest else BEFORE_BIRTH
 
 
 def can_join(test_id: str, one: SeriesUnit, other: SeriesUnit) -> bool:

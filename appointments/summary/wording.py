@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 
-from appointments.choices import NOT_KNOWN_ON_PAPER, PRIVATE_ON_PAPER, Has, YesNoPrivate
+from appointments.choices import NOT_KNOWN_ON_PAPER, PRIVATE_ON_PAPER, Has, YesNo, YesNoPrivate
 from appointments.phrases import Joined, Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Row
 
@@ -54,6 +55,8 @@ INSTEAD: dict[StrEnum, tuple[Phrase, Phrase]] = {
 """What is said instead of an answer: the row that such answers share on paper, and the cell."""
 
 
+_LEAD = re.compile(r"(?:since|from|for|until|till)\b", re.IGNORECASE)
+
 MONTH_FIRST = frozenset({"us"})
 """Countries that say "December 3"; the others say "3 December"."""
 
@@ -74,6 +77,28 @@ def sentence(*parts: Text, separator: str = ", ") -> Text:
     """Return the parts that are not empty, in a row."""
     said = tuple(part for part in parts if part != "")
     return said[0] if len(said) == 1 else Joined(said, separator) if said else ""
+
+
+def begun(start: str, still_taking: YesNo | None) -> Text:
+    """Return when something began: "since" says that it goes on, which only the person knows.
+
+    "since 2019" and "for 3 years" stand as they were typed.
+    """
+    if not start or _LEAD.match(start):
+        return start
+    words = _("since %(when)s") if still_taking is YesNo.YES else _("from %(when)s")
+    return Phrase(words, {"when": start})
+
+
+def says_it_goes_on(start: str, still_taking: YesNo | None) -> bool:
+    """Whether the words of `begun` say by themselves that it goes on."""
+    lead = _LEAD.match(start)
+    return still_taking is YesNo.YES and (lead[0].casefold() == "since" if lead else bool(start))
+
+
+def ended(end: str) -> Text:
+    """Return when something ended; "until May" stands as it was typed."""
+    return end if not end or _LEAD.match(end) else Phrase(_("until %(when)s"), {"when": end})
 
 
 def fact(title: Text, text: Text, change: ChangeLink) -> Row:

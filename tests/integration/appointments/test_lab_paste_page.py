@@ -202,6 +202,26 @@ def test_a_part_too_long_to_keep_is_listed_and_not_cut(visitor):
     assert len(visitor.offered("keep")) == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "word", "value"),
+    [
+        ("Gastric parietal cell antibody: POSITIVE titre 1:80", "positive", "1:80"),
+        ("Parietal cell antibody Positive 1:80", "positive", "1:80"),
+        ("Intrinsic factor antibody 14.2 U/mL (<6) Positive", "positive", "14.2"),
+        ("Intrinsic factor antibody Negative", "negative", ""),
+        ("Intrinsic-Faktor-Ak negativ", None, "negativ"),
+        ("Parietalzell-Ak (IFT) positiv 1:160", None, "positiv 1:160"),
+    ],
+)
+def test_a_word_beside_a_number_is_kept_with_it(visitor, line, word, value):
+    visitor.open(PASTE)
+    visitor.send(text=line)
+    visitor.send(keep=["0"])
+
+    [kept] = results(visitor)
+    assert (kept.qualitative, kept.value) == (word, value)
+
+
 def test_the_text_is_in_no_cookie_address_or_log(visitor, caplog):
     caplog.set_level(logging.DEBUG)
     visitor.open(PASTE)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appointments.dates import DateSpan, age_on, parse_when
+from appointments.dates import DateSpan, age_on, life_until, parse_in_life, parse_when
 
 TODAY = date(2026, 11, 22)  # a Sunday
 
@@ -170,3 +170,31 @@ def test_a_written_day_is_in_its_span(day: date) -> None:
         found = parse_when(text, TODAY)
         assert found is not None
         assert found.earliest <= day <= found.latest
+
+
+LIFE = DateSpan(earliest=date(1961, 4, 2), latest=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("1961", ("1961-04-02", "1961-12-31")),
+        ("2 April 1961", ("1961-04-02", "1961-04-02")),
+        ("1 April 1961", None),
+        ("2000", ("2000-01-01", "2000-12-31")),
+        (f"{TODAY.year}", (f"{TODAY.year}-01-01", TODAY.isoformat())),
+        ("today", (TODAY.isoformat(), TODAY.isoformat())),
+        ((TODAY + timedelta(days=1)).isoformat(), None),
+        ("some day", None),
+    ],
+)
+def test_only_days_of_a_life_count(text: str, days: tuple[str, str] | None) -> None:
+    found = parse_in_life(text, LIFE)
+    assert (found and (found.earliest.isoformat(), found.latest.isoformat())) == days
+
+
+def test_a_life_without_a_birth_is_as_long_as_any() -> None:
+    assert life_until(TODAY, date(1961, 4, 2)) == LIFE
+    longest = DateSpan(earliest=date(1900, 1, 1), latest=TODAY)
+    assert life_until(TODAY, None) == longest
+    assert life_until(TODAY, TODAY + timedelta(days=1)) == longest

@@ -70,6 +70,16 @@ from appointments.catalogue.units import UNITS, find_unit
         ("µIU/mL", "uiu_per_ml"),
         ("mL/min/1.73 m²", "ml_per_min_173"),
         ("mEq/L", "meq_per_l"),
+        ("mval/l", "meq_per_l"),
+        ("gm/dL", "g_per_dl"),
+        ("K/cmm", "e3_per_ul"),
+        ("Tsd/µl", "e3_per_ul"),
+        ("Gpt/l", "e9_per_l"),
+        ("Tpt/l", "e12_per_l"),
+        ("x E12/L", "e12_per_l"),
+        ("10^-3 IU/L", "miu_per_l"),
+        ("mIE/l", "miu_per_l"),
+        ("ml/min/1,73m²", "ml_per_min_173"),
     ],
 )
 def test_spellings(text: str, unit_id: str) -> None:

@@ -61,7 +61,7 @@ def test_every_line_is_named(size):
     figure = summary.sections[-1].figure
     assert say(figure.title) in said
     titles = [say(lane.title) for lane in figure.lanes if lane.title]
-    assert "from a day between 23 Nov 2022 and 22 Nov 2024, goes on" in titles
+    assert "from a day between 23 Nov 2022 and 22 Nov 2024, comes and goes" in titles
     for title in titles:
         assert said.count(title) == titles.count(title)
 

@@ -14,10 +14,16 @@ from appointments.catalogue.lab_test_names import find_tests
 from appointments.catalogue.lab_tests import LAB_TESTS
 from appointments.catalogue.units import UNITS_BY_ID
 from appointments.choices import ReportFlag
-from appointments.report_text.headings import column_title, read_heading
+from appointments.report_text.column_titles import column_title
+from appointments.report_text.headings import read_heading
 from appointments.report_text.lines import MOST_LINES, Line, lines_of
 from appointments.report_text.read import read_report
-from appointments.report_text.sample_dates import date_taken, is_date_label, only_date
+from appointments.report_text.sample_dates import (
+    date_taken,
+    dated_without_label,
+    is_date_label,
+    only_date,
+)
 
 PIECES = st.sampled_from(
     [
@@ -50,6 +56,15 @@ PIECES = st.sampled_from(
             "😀",
             "\u202e",
         ),
+        *(
+            "Date: 12/03/2024",
+            "Test results",
+            "Test  12/03/2023  05/01/2024",
+            "200",
+            "900",
+            "Value",
+        ),
+        *("Low: <200", "Normal: >200", "Page 1 of 2", "Previous Result and Date", "Your", "was"),
     ]
 )
 TEXTS = st.one_of(
@@ -63,11 +78,12 @@ def serves_others(line: Line) -> bool:
     """Whether a line is a heading, a title, a date of the sample, or a rule."""
     return bool(
         line.is_rule
-        or read_heading(line.text)
+        or read_heading(line.text, line.indent)
         or column_title(line.text)
         or is_date_label(line.text)
         or date_taken(line.text)
         or only_date(line.text)
+        or dated_without_label(line.text)
     )
 
 
@@ -252,6 +268,11 @@ def test_lines_beyond_the_most_are_unread() -> None:
         ("collected date / " * 17 + "\n") * 400,
         ("Hb;" * 99 + " 1\n") * 400,
         ("Hb 11 g/dL; " * 24 + "\n") * 400,
+        "Name DOB 01/02/1960\nPage 1 of 2\nVitamin B12 142 pg/mL\n" * 140,
+        "Date 01/02/2024 " * 1_000,
+        ("Hb 11 (1-2) " * 24 + "\n") * 400,
+        "Low: <200\n" * 2_000,
+        ("Your Hb was " * 24 + "\n") * 400,
         "\t" * 100_000,
         "😀\u202e\x00" * 30_000,
     ],
@@ -290,6 +311,12 @@ def test_long_texts_take_no_time(text: str) -> None:
         "Platelets 1 250 150-400 x10^9/L 900",
         "Platelets 112 250 10^9/L",
         "Parietal cell antibody Positive (1:20)",
+        "Vitamin B12 188 pg/mL Low <200",
+        "Folate 13.2 ng/mL Low: <3.4",
+        "Your vitamin B12 was 142 pg/mL in March and is 200 now.",
+        "Ferritin 12 ug/L (15-150) RDW 14.1 % (11-15)",
+        "Homocysteine Test performed: not done",
+        "Methylmalonic acid    Collected - Specimen In Lab",
     ],
 )
 def test_what_is_not_certain_is_unread(line: str) -> None:
@@ -305,7 +332,7 @@ def test_what_is_not_certain_is_unread(line: str) -> None:
         "Vitamin B12\n555 0123",
         "Vitamin B12\n142",
         "Vitamin B12\n12/03/2024\n142 pg/mL",
-        "VITAMIN B12\nNormal range: 232 - 1,245 pg/mL\n232\n1,245\n142",
+        "VITAMIN B12\nNormal range: 232 - 1,245 pg/mL\n232\n142",
         "Test  Result  Previous  Units\nHb 112 g/L",
         "Date        12/03/24   15/06/24\nHb          112        118        g/L",
     ],

@@ -13,6 +13,7 @@ from appointments.report_text.reading import ReportRow
 
 FOLDER = Path(__file__).parents[3] / "cases" / "lab_reports"
 COUNTRIES = {"us", "uk", "canada", "australia", "germany", "denmark"}
+LATER = {"six_countries"}
 
 
 def cases() -> list[Any]:
@@ -48,6 +49,6 @@ def test_a_report_gives_its_rows_and_leaves_the_rest_unread(case: dict[str, Any]
 
 
 def test_there_are_enough_lines_from_every_country() -> None:
-    assert {path.stem for path in FOLDER.glob("*.json")} == COUNTRIES
+    assert {path.stem for path in FOLDER.glob("*.json")} == COUNTRIES | LATER
     assert len(CASES) >= 40
     assert all(param.values[0]["shape"] for param in CASES)

@@ -57,6 +57,9 @@ NO_B12: Parts = {"attempts": {"has": "none"}}
 LOW = lab("b12_total", "150", "180-914", "pg_per_ml")
 INSIDE = lab("b12_total", "400", "180-914", "pg_per_ml")
 RELATIVE: Parts = {"family": {"has": "yes"}}
+AWAITED_ANTIBODY: Parts = {
+    "lab_results": {"has": "some", "entries": [{"item": 30, "test": "ifab", "waiting": True}]}
+}
 FORTIFIED: Parts = {"diet": {"has": "some", "chosen": ["fortified"]}}
 ABOVE = lab("b12_total", "1500", "180-914", "pg_per_ml")
 
@@ -96,6 +99,21 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
             RELATIVE,
             RELATIVE | lab("ifab", "Negative"),
             RELATIVE | lab("ifab", "", qualitative="negative"),
+            RELATIVE | lab("ifab", "", qualitative="not_detected"),
+            RELATIVE | lab("ifab", "Not detected"),
+            RELATIVE | lab("ifab", "NEG"),
+            RELATIVE | lab("ifab", "Negative (<1.5)"),
+            RELATIVE | lab("ifab", "0.9 U/mL Negative."),
+            # Neither of these settles it.
+            RELATIVE | lab("ifab", "", qualitative="equivocal"),
+            RELATIVE | lab("ifab", "", qualitative="borderline"),
+            RELATIVE | lab("ifab", "", qualitative="weak_positive", flag="high"),
+            RELATIVE | lab("ifab", "12", "<1.5", qualitative="weak_positive"),
+            RELATIVE | lab("ifab", "Weak positive", flag="high"),
+            RELATIVE | lab("ifab", "not positive"),
+            RELATIVE | lab("ifab", "0.9", "<1.5"),
+            RELATIVE | lab("ifab", "see comment"),
+            RELATIVE | AWAITED_ANTIBODY,
         ],
         [
             INSIDE,
@@ -103,7 +121,12 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
             LOW | medicine("metformin"),
             lab("ifab", "", qualitative="negative"),
             RELATIVE | lab("ifab", "", qualitative="positive"),
-            RELATIVE | lab("ifab", "", qualitative="equivocal"),
+            RELATIVE | lab("ifab", "", qualitative="detected"),
+            RELATIVE | lab("ifab", "POS"),
+            RELATIVE | lab("ifab", "Positive (12.3 U/mL)"),
+            RELATIVE | lab("ifab", "Positive Negative"),  # the second word is what the lab expects
+            RELATIVE | lab("ifab", "12.3", "<1.5"),
+            RELATIVE | labs(lab("ifab", "Negative"), lab("ifab", "Positive")),
         ],
     ),
     "q_coeliac": (
@@ -210,6 +233,7 @@ CASES: dict[str, tuple[list[Parts], list[Parts]]] = {
         [
             conditions("sibo"),
             lab("homocysteine", "9", "<14", "umol_per_l") | conditions("sibo"),
+            labs(lab("homocysteine", "9", "<14"), lab("mma_serum", "280", "<400")),
             lab("egfr", ">60", "≥60", "ml_per_min_173"),
             lab("mma_serum", "280", "<400", "nmol_per_l"),
             lab("mma_serum", "700", "<0.4 umol/L", "nmol_per_l"),

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from question_cases import (
+    AWAITED_ANTIBODY,
     CASES,
     FORTIFIED,
     INSIDE,
@@ -219,25 +220,58 @@ def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) ->
         (
             "q_ifab",
             RELATIVE | lab("ifab", "", qualitative="negative"),
-            "The intrinsic factor antibody test is negative. Could it still be",
+            "The intrinsic factor antibody result is “Negative”. Could it still be",
         ),
+        (
+            "q_ifab",
+            RELATIVE | lab("ifab", "", qualitative="not_detected"),
+            "The intrinsic factor antibody result is “Not detected”. Could it still be",
+        ),
+        ("q_ifab", RELATIVE | lab("ifab", "NEG (<1.5)"), "antibody result is “NEG (<1.5)”. Could"),
+        ("q_ifab", RELATIVE | lab("ifab", "", qualitative="weak_positive"), "is “Weak positive”."),
+        (
+            "q_ifab",
+            RELATIVE | lab("ifab", "0.9", "<1.5"),
+            "What does the intrinsic factor antibody result say? Could it still be",
+        ),
+        ("q_ifab", RELATIVE | AWAITED_ANTIBODY, "If the intrinsic factor antibody test is neg"),
         (
             "q_kidney",
             lab("homocysteine", "60", flag="high"),
             (
-                "Could any of these explain the raised MMA or homocysteine: kidney function, how "
-                "the blood sample was handled?"
+                "Could any of these explain the homocysteine result: kidney function, how the "
+                "blood sample was handled?"
             ),
         ),
         (
             "q_kidney",
             lab("mma_serum", "280", "<400", "nmol_per_l") | conditions("sibo"),
-            "Could too many bacteria in the small bowel change how MMA or homocysteine is read?",
+            "Could too many bacteria in the small bowel change how MMA is read?",
         ),
         (
             "q_kidney",
             lab("mma_serum", "700", "<400", "nmol_per_l") | conditions("sibo"),
-            "homocysteine: kidney function, too many bacteria in the small bowel?",
+            "explain the MMA result: kidney function, too many bacteria in the small bowel?",
+        ),
+        (
+            # Bacteria make MMA, not homocysteine.
+            "q_kidney",
+            labs(
+                lab("homocysteine", "60", flag="high"),
+                lab("mma_serum", "280", "<400", "nmol_per_l"),
+            )
+            | conditions("sibo"),
+            "homocysteine result: kidney function, how the blood sample was handled?",
+        ),
+        (
+            "q_kidney",
+            labs(lab("mma_serum", "9", flag="high"), lab("homocysteine", "60", flag="high")),
+            "explain the MMA or homocysteine result",
+        ),
+        (
+            "q_kidney",
+            lab("homocysteine", "9", "<14", "umol_per_l") | conditions("ckd"),
+            "Could kidney function change how homocysteine is read?",
         ),
         (
             "q_total_b12",
@@ -253,6 +287,11 @@ def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) ->
             ),
         ),
         ("q_total_b12", labs(INSIDE, lab("ifab", "Positive")), "Could intrinsic factor antib"),
+        (
+            "q_total_b12",
+            labs(LOW, lab("folate_serum", "2", ">3.0", "ng_per_ml")),
+            "Could the folate result change how the B12 result is read?",
+        ),
         (
             "q_folate",
             medicine("folic_acid", still_taking="yes") | lab("folate_serum", "9"),
@@ -272,7 +311,7 @@ def test_nobody_is_told_of_nerve_symptoms_they_lack(parts: Parts, words: str) ->
             "How does the B12 result fit with MMA or homocysteine",
         ),
         ("q_kidney", conditions("ckd"), "change how MMA or homocysteine is read"),
-        ("q_kidney", lab("mma_serum", "9", flag="high"), "explain the raised MMA"),
+        ("q_kidney", lab("mma_serum", "9", flag="high"), "explain the MMA result?"),
         ("q_folate", medicine("folic_acid", still_taking="yes"), "I take folic acid."),
         ("q_folate", medicine("folic_acid"), "I take or took folic acid."),
         ("q_biotin", medicine("biotin", still_taking="yes"), "I take biotin."),
@@ -398,7 +437,9 @@ def test_questions_ask_and_neither_judge_nor_advise(parts: Parts, by: str) -> No
         text = str(row.text)
         assert text.endswith("?")
         assert "%(" not in text
-        assert not re.search(r"deficien|\bnormal|you should|\bplease\b|180|350|133|258", text)
+        assert not re.search(
+            r"deficien|\bnormal|\braised|you should|\bplease\b|180|350|133|258", text
+        )
         assert len(text) <= 170
         assert str(row.because).endswith(".")
 

@@ -29,6 +29,8 @@ def medicine(**entry):
             {"since": "2021", "still_taking": "yes", "a_year_or_more": "yes"},
             "Omeprazole, since 2021",
         ),
+        ({"since": "since 2021", "still_taking": "yes"}, "Omeprazole, since 2021"),
+        ({"since": "for years", "still_taking": "yes"}, "Omeprazole, for years, still taken"),
         ({"since": "2021", "still_taking": "no"}, "Omeprazole, from 2021, no longer taken"),
         ({"a_year_or_more": "yes"}, "Omeprazole, for 12 months or more"),
         ({"a_year_or_more": "no"}, "Omeprazole, for less than 12 months"),

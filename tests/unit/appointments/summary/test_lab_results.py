@@ -111,7 +111,7 @@ def test_the_remark_names_each_source_of_a_factor_once():
             {"qualitative": "positive", "unit": "other", "unit_as_printed": "kU"},
             "Positive, kU",
         ),
-        ({"qualitative": "positive", "waiting": True}, "Positive (waiting for the result)"),
+        ({"qualitative": "positive", "waiting": True}, "Positive, waiting for the result"),
     ],
 )
 def test_a_result_in_a_word_with_its_number_beside_it(entry, words):
@@ -175,12 +175,12 @@ def test_units_are_printed_as_chosen_or_as_typed():
 def test_waiting_and_nothing_typed_are_told_apart():
     assert result_of(waiting=True) == "waiting for the result"
     assert result_of() == "result not typed in"
-    words = "waiting for the result (kU) (marked high on the report)"
+    words = "waiting for the result, kU (marked high on the report)"
     assert result_of(waiting=True, unit="other", unit_as_printed="kU", flag="high") == words
 
 
 def test_a_file_that_says_both_loses_neither():
-    assert result_of(value="231", unit="none", waiting=True) == "231 (waiting for the result)"
+    assert result_of(value="231", unit="none", waiting=True) == "231, waiting for the result"
 
 
 def test_the_other_cells_are_as_typed():

@@ -70,7 +70,12 @@ def dated_answers():
             max_size=3,
         ),
         nitrous_oxide=st.fixed_dictionaries({"last_used": WHENS}),
-        about=st.fixed_dictionaries({"appointment_on": st.none() | st.dates()}),
+        about=st.fixed_dictionaries(
+            {
+                "appointment_on": st.none() | st.dates(),
+                "date_of_birth": st.none() | st.dates(max_value=date(2030, 1, 1)),
+            }
+        ),
     )
 
 
@@ -104,6 +109,30 @@ def dated_answers():
         (
             {"medicines": [{"medicine": "metformin", "since": "2019", "still_taking": "no"}]},
             ("from 2019, no longer taken", "Metformin (medicine)"),
+        ),
+        (
+            {
+                "medicines": [
+                    {"medicine": "metformin", "since": "Since 2019", "still_taking": "yes"}
+                ]
+            },
+            ("Since 2019", "Metformin (medicine)"),
+        ),
+        (
+            {"medicines": [{"medicine": "metformin", "since": "for 3 years"}]},
+            ("for 3 years", "Metformin (medicine)"),
+        ),
+        (
+            {"medicines": [{"medicine": "metformin", "since": "from 2019", "still_taking": "yes"}]},
+            ("from 2019, still taken", "Metformin (medicine)"),
+        ),
+        (
+            {
+                "attempts": [
+                    {"route": "injection", "started": "since May 2024", "still_taking": "yes"}
+                ]
+            },
+            ("since May 2024", "Injections (B12)"),
         ),
         ({"medicines": [{"medicine": "metformin"}]}, ("no date given", "Metformin (medicine)")),
         (
@@ -237,6 +266,7 @@ def test_earliest_first_and_what_cannot_be_placed_last():
         "2031",
         "5 Dec 2026",
         "in 3 weeks",
+        "130 years ago",
         "\x00",
         "0000",
         "99/99/2024",
@@ -259,6 +289,33 @@ def test_no_country_decides_between_day_and_month():
         (lane,) = figure.lanes
         assert say(lane.title) == "on a day between 4 Mar 2024 and 3 Apr 2024"
         assert [mark.shape for mark in lane.marks] == [Shape.SOME_DAY]
+
+
+def test_what_was_before_birth_is_listed_and_not_drawn():
+    section = timeline_section(
+        some_answers(
+            symptoms=[{"symptom": "fatigue", "since": "1958"}],
+            operations=[{"surgery": "rygb", "year": "1961"}],
+            about={"date_of_birth": "1961-04-02"},
+        ),
+        TODAY,
+    )
+    operation, symptom = section.figure.lanes
+    assert say(operation.title) == "on a day between 2 Apr 1961 and 31 Dec 1961"
+    assert say(symptom.when) == "1958"
+    assert not symptom.title
+    assert section.remarks == (NOT_DRAWN,)
+
+
+def test_a_birth_still_to_come_leaves_out_nothing():
+    section = timeline_section(
+        some_answers(
+            symptoms=[{"symptom": "fatigue", "since": "1958"}],
+            about={"date_of_birth": "2061-04-02"},
+        ),
+        TODAY,
+    )
+    assert section.figure.lanes[0].title
 
 
 @pytest.mark.parametrize("year", [1926, 2029])
@@ -293,7 +350,7 @@ def test_the_summary_ends_with_it_only_when_asked():
 def test_the_text_is_the_list():
     text = as_text(build_summary(answers_of("timeline"), today=TODAY, timeline=True))
     part = text[text.index("TIMELINE\n") :].split("\n\n")[0].splitlines()
-    assert "- about 3 years: Extreme tiredness (symptom began)" in part
+    assert "- about 3 years: Extreme tiredness (symptom began, comes and goes)" in part
     assert part[-1] == say(NOT_DRAWN)
     assert not [line for line in part if "bar:" in line]  # there is no picture to explain
 

@@ -72,6 +72,14 @@ def test_a_symptom(since, title, stretches, marks):
     assert drawn(symptoms=[{"symptom": "fatigue", "since": since}]) == (title, stretches, marks)
 
 
+def test_a_symptom_that_comes_and_goes_has_no_solid_bar_and_no_arrow():
+    assert drawn(symptoms=[{"symptom": "fatigue", "since": "spring 2022", "trend": "varies"}]) == (
+        "from a day between 1 Mar 2022 and 30 Nov 2022, comes and goes",
+        [("maybe", "2022-03-01", "2022-11-30"), ("comes-and-goes", "2022-11-30", "2026-11-22")],
+        [("edge", "2022-11-30")],
+    )
+
+
 @pytest.mark.parametrize(
     ("taken", "title", "stretches", "marks"),
     [
@@ -171,6 +179,9 @@ def test_the_legend_names_the_signs_that_are_there_and_no_others():
 
     assert legend(lab_results=[{"test": "hb", "taken_on": "12 Nov 2024"}]) == (
         "Dot: on that day. Upright line: the day this was made."
+    )
+    assert legend(symptoms=[{"symptom": "fatigue", "since": "4 May 2024", "trend": "varies"}]) == (
+        "Black bar with gaps: symptom that comes and goes. Upright line: the day this was made."
     )
     assert legend(symptoms=[{"symptom": "fatigue", "since": "2024"}]) == (
         "Black bar: symptom. Arrow: goes on. Dotted: began, ended or was somewhere in here. "

@@ -170,6 +170,10 @@ def test_units_that_cannot_be_joined_have_a_picture_each():
         (result("1,250"), "the number can be read in two ways: 12 Feb 2023, 1,250 pg/mL."),
         (result("250", ""), "the date is missing or cannot be placed: no date, 250 pg/mL."),
         (result("250", "then"), "the date is missing or cannot be placed: then, 250 pg/mL."),
+        (result("250", "12 Nov 2062"), "the date is still to come: 12 Nov 2062, 250 pg/mL."),
+        (result("250", "23 Nov 2026"), "the date is still to come: 23 Nov 2026, 250 pg/mL."),
+        (result("250", "1 Jan 1961"), "the date is before birth: 1 Jan 1961, 250 pg/mL."),
+        (result("250", "130 years ago"), "the date is before birth: 130 years ago, 250 pg/mL."),
         (result("250", unit=""), "no unit was typed in: 12 Feb 2023, 250."),
         (result("2 ng/mL"), "two different units were typed in: 12 Feb 2023, 2 ng/mL pg/mL."),
         (result("12345678"), "the number is too large or too small to draw: 12 Feb 2023, 12345678"),
@@ -184,11 +188,26 @@ def test_units_that_cannot_be_joined_have_a_picture_each():
     ],
 )  # fmt: skip
 def test_what_is_not_drawn_stays_in_the_table_and_is_named(entry, why):
-    (section,) = sections_of(result("200", "2020"), LATER, entry)
+    answers = some_answers(
+        lab_results=[result("200", "2020"), LATER, entry], about={"date_of_birth": "1961-04-02"}
+    )
+    (section,) = trend_sections(answers, TODAY)
     assert len(section.rows) == 3
     assert len(section.figure.marks) == 2
     (remark,) = said(section)
     assert remark.startswith(f"Not in the picture, because {why}")
+
+
+def test_a_year_that_is_not_over_ends_today():
+    (section,) = sections_of(result("200", "2020"), result("250", "2026"))
+    mark = section.figure.marks[-1]
+    assert say(section.figure.times[-1].label) != "2027"
+    assert mark.right == pytest.approx(1, abs=0.05)
+
+
+def test_a_word_beside_a_number_stands_in_its_row():
+    (section,) = sections_of(result("200", qualitative="borderline", waiting=True), LATER)
+    assert cells_of(section.rows[0])[1] == "Borderline, 200 pg/mL, waiting for the result"
 
 
 def test_a_number_that_gets_too_large_in_the_unit_of_the_axis_is_named():

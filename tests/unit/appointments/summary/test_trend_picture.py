@@ -199,13 +199,21 @@ def test_the_key_names_what_is_drawn_and_nothing_else():
     ]
 
 
-@pytest.mark.parametrize("last", ["1 Jan 2021", "1 Nov 2021", "1 Jan 2022", LAST, "2030", "2090"])
-def test_names_of_days_do_not_run_into_each_other_on_a_phone(last):
-    figure = picture(entry("100", FIRST), entry("200", last))
+@pytest.mark.parametrize("first", ["1 Jan 2024", "1 Jan 2023", "1 Nov 2022", FIRST, "2010", "1960"])
+def test_names_of_days_do_not_run_into_each_other_on_a_phone(first):
+    figure = picture(entry("100", first), entry("200", "1 Jan 2025"))
     kept = [tick for tick in figure.times if not tick.roomy]
     assert len(kept) >= 2
     for one, other in pairwise(kept):
         assert other.at - one.at >= (0.18 if isinstance(other.label, str) else 0.42)
+
+
+def test_the_description_says_where_the_results_are_in_words():
+    description = say(picture(entry("100", FIRST), entry("200", LAST)).description)
+    # On paper nothing follows the picture.
+    assert description.endswith(
+        "The same results are in the table of lab results, exactly as typed."
+    )
 
 
 def test_every_text_of_the_picture_goes_through_the_words():
