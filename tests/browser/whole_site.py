@@ -63,7 +63,9 @@ class View:
         assert visitor.heading.startswith(self.heading), visitor
 
 
-def question_page(state: str, step: AnyStep, answers: Answers, act: Act = look) -> View:
+def question_page(
+    state: str, step: AnyStep, answers: Answers, act: Act = look, *, heading: str = ""
+) -> View:
     """Return a question page; where there is one for each entry, that of the first entry."""
     if isinstance(step, ItemStep):
         entry = next(iter(step.entries(answers)), None)
@@ -78,7 +80,7 @@ def question_page(state: str, step: AnyStep, answers: Answers, act: Act = look) 
     return View(
         name=f"{step.slug}, {state}",
         path=reverse("appointment-start") if step is START else path,
-        heading=str(step.title(*title)),
+        heading=heading or str(step.title(*title)),
         answers=answers,
         act=act,
     )
@@ -100,7 +102,7 @@ def answered_pages() -> Iterator[View]:
     """The question pages that look different once there are answers, as a caregiver sees them."""
     for slug in ("about", "lab-results", "b12-tried", "questions", "question-order"):
         yield question_page("answered", STEPS_BY_SLUG[slug], CAREGIVER)
-    yield question_page("read", STEPS_BY_SLUG["lab-paste"], FULL, paste_a_report)
+    yield question_page("read", STEPS_BY_SLUG["lab-paste"], FULL, paste_a_report, heading=READ)
     yield View(
         name="lab-test, two tests",
         path=reverse("question-new", args=["lab-test"]),
@@ -117,6 +119,7 @@ def find_two_tests(visitor: Visitor) -> None:
     visitor.go_on()
 
 
+READ = "Check what we read"
 REPORT = """Name: A. Patient, born 02/04/1961
 Collected: 12 Nov 2026
 Vitamin B12 142 pg/mL (200-900) L
@@ -166,11 +169,12 @@ def pages_that_ask_again() -> Iterator[View]:
 
     for state, slug, act in [
         ("unlikely value", "lab-result", type_a_likely_slip),
-        ("nothing ticked", "lab-paste", tick_nothing),
         ("unlikely dose", "b12-product", type_a_large_dose),
         ("details to lose", "symptoms", take_a_symptom_away),
     ]:
         yield question_page(state, STEPS_BY_SLUG[slug], FULL, act)
+    paste = STEPS_BY_SLUG["lab-paste"]
+    yield question_page("nothing ticked", paste, FULL, tick_nothing, heading=READ)
 
 
 def public_pages() -> Iterator[View]:
