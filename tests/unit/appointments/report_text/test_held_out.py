@@ -1,11 +1,14 @@
 """What the reader does on reports it was not written for: few rows missed, and none made up."""
 
 import json
+import logging
 from pathlib import Path
 
 import pytest
 
 from appointments.report_text.read import read_report
+
+logger = logging.getLogger(__name__)
 
 FOLDER = Path(__file__).parents[3] / "cases" / "lab_reports" / "held_out"
 CASES = json.loads((FOLDER / "lab_reports.json").read_text("utf-8"))
@@ -41,7 +44,7 @@ def counts(*names: str) -> tuple[int, int, int]:
 def test_rows_are_right_and_most_are_found(names, least_precise, least_found):
     right, proposed, wanted = counts(*names)
     precision, recall = right / proposed, right / wanted
-    print(f"{', '.join(names)}: precision {precision:.3f}, recall {recall:.3f}")
+    logger.info("%s: precision %.3f, recall %.3f", ", ".join(names), precision, recall)
 
     assert precision >= least_precise
     assert recall >= least_found
