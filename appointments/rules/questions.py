@@ -15,6 +15,7 @@ from appointments.rules.questions_about_causes import QUESTIONS_ABOUT_CAUSES
 from appointments.rules.questions_about_medicines import QUESTIONS_ABOUT_MEDICINES
 from appointments.rules.questions_about_other_factors import QUESTIONS_ABOUT_OTHER_FACTORS
 from appointments.rules.questions_about_readings import QUESTIONS_ABOUT_READINGS
+from appointments.rules.questions_about_situations import QUESTIONS_ABOUT_SITUATIONS
 from appointments.rules.questions_about_tests import QUESTIONS_ABOUT_TESTS
 from appointments.rules.questions_about_timing import QUESTIONS_ABOUT_TIMING
 from appointments.rules.questions_about_treatment import QUESTIONS_ABOUT_TREATMENT
@@ -22,6 +23,7 @@ from appointments.rules.questions_always import QUESTIONS_ALWAYS
 
 QUESTION_RULES = (
     *QUESTIONS_ALWAYS,
+    *QUESTIONS_ABOUT_SITUATIONS,
     *QUESTIONS_ABOUT_CAUSES,
     *QUESTIONS_ABOUT_MEDICINES,
     *QUESTIONS_ABOUT_TESTS,

@@ -24,8 +24,8 @@ from appointments.quantities import parse_quantity
 from appointments.report_text.read import read_report
 from appointments.report_text.reading import ReportReading, ReportRow
 from appointments.steps.fields import PastedText, many_of, without_controls
-from appointments.steps.lab_result import date_question, guards_for
 from appointments.steps.lab_results import LAB_PASTE_SLUG, describe, name_of, write_results
+from appointments.steps.lab_slips import date_question, guards_for
 from appointments.steps.lab_timing import TIMING, TimingForm, day_of
 from appointments.steps.step import AskingForm, ItemStep
 from appointments.translation import spoken
