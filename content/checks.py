@@ -2,31 +2,51 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date
-from html import unescape
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004 - Django's name
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from content import views
+from content import plain_language, views
 from content.front_matter import ContentError
-from content.library import CONTENT, files
-from content.page import Page, Snippet, UnknownSourceError, read_page, read_snippet
-from content.sources import Source, read_sources
+from content.glossary import Glossary, Term
+from content.library import CONTENT, files, read_sections, read_shelf, read_words
+from content.page import (
+    FigureError,
+    Page,
+    Shelf,
+    Snippet,
+    UnknownSourceError,
+    read_page,
+    read_snippet,
+)
+from content.plain_text import plain_text
+from content.sources import UnreadSourceError
 
-BAD_HEADER = "content.E001"
+BAD_FILE = "content.E001"
 DUPLICATE = "content.E002"
 BROKEN_LINK = "content.E003"
 UNKNOWN_SOURCE = "content.E004"
 NO_SOURCE = "content.E005"
 FIRST_PERSON = "content.E006"
-REVIEW_OVERDUE = "content.W001"
+FROM_MEMORY = "content.E007"
+BAD_FIGURE = "content.E008"
+REVIEW_OVERDUE = "content.E009"
+UNKNOWN_SECTION = "content.E010"
+NOT_PLAIN = "content.E011"
+NOT_FINDABLE = "content.E012"
+REVIEW_DUE_SOON = "content.W001"
+
+# Time to read the sources again before the pages count as out of date (docs/adr/0013).
+NOTICE = timedelta(days=60)
 
 # The seed article speaks as an unnamed clinician ("I've seen ..."); nobody stands behind such a
 # claim, so it is never served (clinical brief, 7.1).
@@ -34,58 +54,118 @@ CLAIM = re.compile(
     r"\b(I|I['’](?:ve|ll|m)|[Mm]y|[Ww]e['’]ve seen|[Hh]ands-on"
     r"|[Ii]n our (?:clinic|practice|experience)|[Oo]ur patients)\b"
 )
-# A question in quotation marks is the reader's own voice: “Will my dose change?”
-READERS_QUESTION = re.compile(r"“[^“”]*\?”")
+# In quotation marks, a question is the reader's own voice: “Will my dose change?” So is an answer
+# to choose on the form: tick “I am on a shared computer”.
+READERS_WORDS = re.compile(r"“[^“”]*\?”|\b(?:[Cc]hoose|[Tt]ick) “[^“”]*”")
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Texts:
+    """What one language has, as far as its files could be read."""
+
+    pages: tuple[Page, ...]
+    snippets: tuple[Snippet, ...]
+    glossary: Glossary
+    sections: tuple[str, ...]
 
 
 @register("content")
 def check_content(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:  # noqa: ARG001 - Django's signature
-    """Check every page and snippet of this site."""
+    """Check every page, snippet and word of this site."""
     return list(problems(CONTENT, today=timezone.localdate()))
+
+
+@register("content", deploy=True)
+def check_site_url(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:  # noqa: ARG001 - Django's signature
+    """Check that search engines are told the site's real address."""
+    if settings.SITE_URL.startswith("https://"):
+        return []
+    return [Error("SITE_URL: must be the site's address, with https://", id=NOT_FINDABLE)]
 
 
 def problems(root: Path, *, today: date) -> Iterator[CheckMessage]:
     """Yield what is wrong with the content in a folder, file by file."""
-    try:
-        sources = read_sources(root / "sources.toml")
-    except ContentError as error:
-        yield Error(str(error), id=BAD_HEADER)
-        return
     for folder in sorted((root / "pages").iterdir()):
-        yield from _language_problems(root, language=folder.name, sources=sources, today=today)
+        try:
+            shelf = read_shelf(root, language=folder.name)
+            glossary = read_words(root, language=folder.name, shelf=shelf)
+            sections = read_sections(root, language=folder.name)
+        except ContentError as error:
+            yield _unreadable(error)
+            continue
+        bad: list[CheckMessage] = []
+        texts = Texts(
+            pages=_read(read_page, root, kind="pages", of=folder.name, shelf=shelf, bad=bad),
+            snippets=_read(
+                read_snippet, root, kind="snippets", of=folder.name, shelf=shelf, bad=bad
+            ),
+            glossary=glossary,
+            sections=sections,
+        )
+        yield from bad
+        yield from _language_problems(texts, language=folder.name, today=today)
 
 
 def first_person_claims(html: str) -> list[str]:
-    """Return the words by which a text speaks as "I", other than in a reader's question."""
-    text = unescape(re.sub(r"<[^>]+>", "", html))
-    return CLAIM.findall(READERS_QUESTION.sub("", text))
+    """Return the words by which a text speaks as "I", other than for the reader."""
+    return CLAIM.findall(READERS_WORDS.sub("", plain_text(html)))
 
 
-def _language_problems(
-    root: Path, *, language: str, sources: dict[str, Source], today: date
-) -> Iterator[CheckMessage]:
-    pages: list[Page] = []
-    snippets: list[Snippet] = []
-    for kind in ("pages", "snippets"):
-        for file in files(root, kind=kind, of=language):
-            try:
-                if kind == "pages":
-                    pages.append(read_page(file, known_sources=sources))
-                else:
-                    snippets.append(read_snippet(file, known_sources=sources))
-            except UnknownSourceError as error:
-                yield Error(str(error), id=UNKNOWN_SOURCE)
-            except ContentError as error:
-                yield Error(str(error), id=BAD_HEADER)
-    slugs = {page.slug for page in pages}
-    yield from _duplicates(pages)
-    for page in pages:
+def _read(
+    reader: Callable[..., Read],
+    root: Path,
+    *,
+    kind: str,
+    of: str,
+    shelf: Shelf,
+    bad: list[CheckMessage],
+) -> tuple[Read, ...]:
+    """Return what can be read, and note what cannot."""
+    read = []
+    for file in files(root, kind=kind, of=of):
+        try:
+            read.append(reader(file, shelf=shelf))
+        except ContentError as error:
+            bad.append(_unreadable(error))
+    return tuple(read)
+
+
+def _unreadable(error: ContentError) -> Error:
+    kinds = {
+        UnknownSourceError: UNKNOWN_SOURCE,
+        UnreadSourceError: FROM_MEMORY,
+        FigureError: BAD_FIGURE,
+    }
+    return Error(str(error), id=kinds.get(type(error), BAD_FILE))
+
+
+def _language_problems(texts: Texts, *, language: str, today: date) -> Iterator[CheckMessage]:
+    yield from _duplicates(texts.pages)
+    explained = plain_language.explained_words(texts.glossary.names)
+    for page in texts.pages:
         name = f"{language}/{page.slug}.md"
-        shown = f"{page.title}\n{page.summary}\n{page.html}"
-        yield from _text_problems(page, name=name, shown=shown, slugs=slugs, today=today)
-    for snippet in snippets:
+        shown = f"<h1>{page.title}</h1><p>{page.summary}</p>{page.html}"
+        if page.section not in texts.sections:
+            yield Error(
+                f"{name}: section: {page.section!r} is not in sections.toml", id=UNKNOWN_SECTION
+            )
+        yield from _text_problems(page, name=name, shown=shown, texts=texts)
+        yield from _review_problems(page, name=name, today=today)
+        for reason in plain_language.problems(shown, explained=explained, is_page=True):
+            yield Error(f"{name}: text: {reason}", id=NOT_PLAIN)
+    for snippet in texts.snippets:
         name = f"{language}/{snippet.key}.md"
-        yield from _text_problems(snippet, name=name, shown=snippet.html, slugs=slugs, today=today)
+        yield from _text_problems(snippet, name=name, shown=snippet.html, texts=texts)
+        yield from _review_problems(snippet, name=name, today=today)
+        for reason in plain_language.problems(snippet.html, explained=explained, is_page=False):
+            yield Error(f"{name}: text: {reason}", id=NOT_PLAIN)
+    for term in texts.glossary.terms:
+        name = f"{language}.toml: {term.key}"
+        yield from _text_problems(term, name=name, shown=term.html, texts=texts)
+        for reason in plain_language.problems(term.html, explained=explained, is_page=False):
+            yield Error(f"{name}: text: {reason}", id=NOT_PLAIN)
 
 
 def _duplicates(pages: Sequence[Page]) -> Iterator[CheckMessage]:
@@ -101,28 +181,45 @@ def _duplicates(pages: Sequence[Page]) -> Iterator[CheckMessage]:
 
 
 def _text_problems(
-    text: Page | Snippet, *, name: str, shown: str, slugs: set[str], today: date
+    text: Page | Snippet | Term, *, name: str, shown: str, texts: Texts
 ) -> Iterator[CheckMessage]:
-    if not text.sources:
+    everyday = isinstance(text, Term) and text.everyday
+    if not text.sources and not everyday:
         yield Error(f"{name}: sources: cites none", id=NO_SOURCE)
+    own = text.anchors if isinstance(text, Page) else frozenset[str]()
     for link in text.links:
-        if reason := _why_broken(link, slugs=slugs):
+        if reason := _why_broken(link, own=own, texts=texts):
             yield Error(f"{name}: link: {link} {reason}", id=BROKEN_LINK)
     for words in first_person_claims(shown):
         yield Error(f"{name}: text: speaks in the first person ({words!r})", id=FIRST_PERSON)
-    if text.review_due_on < today:
-        yield Warning(
-            f"{name}: review_due_on: review was due on {text.review_due_on}", id=REVIEW_OVERDUE
-        )
 
 
-def _why_broken(link: str, *, slugs: set[str]) -> str | None:
+def _review_problems(text: Page | Snippet, *, name: str, today: date) -> Iterator[CheckMessage]:
+    due = text.review_due_on
+    if due < today:
+        yield Error(f"{name}: review_due_on: review was due on {due}", id=REVIEW_OVERDUE)
+    elif due - NOTICE <= today:
+        yield Warning(f"{name}: review_due_on: review is due on {due}", id=REVIEW_DUE_SOON)
+
+
+def _why_broken(link: str, *, own: frozenset[str], texts: Texts) -> str | None:
+    address = urlsplit(link)
+    if link.startswith("#"):
+        return None if address.fragment in own else "leads to no heading"
     if not link.startswith("/"):
         return "leaves the site: cite it as a source instead"
     try:
-        match = resolve(urlsplit(link).path)
+        match = resolve(address.path)
     except Resolver404:
         return "leads nowhere"
-    if match.func is views.page and match.kwargs["slug"] not in slugs:
-        return "leads to no page of the article"
+    anchors = frozenset[str]()
+    if match.func is views.page:
+        page = next((page for page in texts.pages if page.slug == match.kwargs["slug"]), None)
+        if page is None:
+            return "leads to no page of the article"
+        anchors = page.anchors
+    elif match.func is views.glossary:
+        anchors = frozenset(term.key for term in texts.glossary.terms)
+    if address.fragment and address.fragment not in anchors:
+        return "leads to no heading of that page"
     return None

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 FENCE = "+++"
-NAMES = {str: "text", int: "a whole number", date: "a date such as 2026-11-22", dict: "a table"}
+NAMES = {
+    str: "text",
+    int: "a whole number",
+    bool: "true or false",
+    date: "a date such as 2026-11-22",
+    dict: "a table",
+    list: "a list",
+}
 
 
 class ContentError(Exception):

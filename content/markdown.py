@@ -1,21 +1,43 @@
 """The one way from Markdown to safe HTML: no raw HTML, no images, and sources as small numbers.
 
-Two things are our own. `[@NICE-R]` or `[@NICE-R, LOTH]` after a sentence becomes small numbered
-links to the list of sources at the end of the page. A `>` block is urgent advice.
+Three things are our own. `[@NICE-R]` or `[@NICE-R, LOTH]` after a sentence becomes small numbered
+links to the list of sources at the end of the page. A `>` block is urgent advice. A block between
+`::: figure <name>` and `:::` is a drawing with its caption.
 """
 
-import re
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
 
-CITATION = re.compile(r"\[@([^\]]*)\]")
+from content.markdown_rules import build, words_of
+
+Label = Callable[[int, str], str]
+"""What the link of a source is called, made of its number and id."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A heading of a page: its words, and the id that links lead to."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of a page: a heading and what stands below it, as HTML."""
+
+    id: str
+    title: str
+    heading: str
+    html: str
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the heading asks, so that what stands below it is an answer."""
+        return self.title.endswith("?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,86 +45,95 @@ class Rendered:
     """A text as HTML, with what it points to.
 
     Attributes:
-        html: Safe to serve as it is.
+        intro: What stands before the first heading.
+        parts: The rest, cut at its headings.
+        headings: All headings of the second level, also those inside urgent advice.
         sources: Ids of the sources in order of first use; the first is number 1.
         links: The addresses of its links.
+        figures: The names of its drawings.
     """
 
-    html: str
+    intro: str
+    parts: tuple[Part, ...]
+    headings: tuple[Heading, ...]
     sources: tuple[str, ...]
     links: tuple[str, ...]
+    figures: tuple[str, ...]
+
+    @property
+    def html(self) -> str:
+        """The whole text, safe to serve as it is."""
+        return self.intro + "".join(
+            f'<h2 id="{part.id}">{part.heading}</h2>\n{part.html}' for part in self.parts
+        )
 
 
-def render(text: str, *, show_citations: bool = True) -> Rendered:
+def number_only(number: int, _source: str) -> str:
+    """Name the link of a source by its number alone."""
+    return str(number)
+
+
+def render(
+    text: str,
+    *,
+    show_citations: bool = True,
+    label: Label = number_only,
+    figures: Mapping[str, str] | None = None,
+    numbered: Sequence[str] = (),
+) -> Rendered:
     """Return the Markdown `text` as HTML.
 
     Args:
         text: Markdown.
         show_citations: False where no list of sources follows: the numbers are left out.
+        label: Names the link of a source for those who cannot see the list.
+        figures: The drawings, by name. An unknown one is left out; the caller looks at `figures`.
+        numbered: Sources that have their numbers already, on a page of several texts.
     """
-    env: dict[str, Any] = {"sources": [], "show_citations": show_citations}
+    env: dict[str, Any] = {
+        "sources": list(numbered),
+        "show_citations": show_citations,
+        "label": label,
+        "figures": figures or {},
+    }
     tokens = _markdown.parse(text, env)
-    html = str(_markdown.renderer.render(tokens, _markdown.options, env))
-    links = tuple(
-        str(child.attrs["href"])
-        for token in tokens
-        for child in token.children or ()
-        if child.type == "link_open"
+    starts = [
+        index
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open" and token.tag == "h2" and token.level == 0
+    ]
+    # In the order of the page: sources are numbered while the text is written.
+    intro = _write(tokens[: starts[0] if starts else None], env)
+    parts = tuple(
+        Part(
+            id=str(tokens[start].attrs["id"]),
+            title=words_of(tokens[start + 1]),
+            heading=_write([tokens[start + 1]], env),
+            html=_write(tokens[start + 3 : end], env),
+        )
+        for start, end in zip(starts, [*starts[1:], None], strict=False)  # no heading, no part
     )
-    return Rendered(html=html, sources=tuple(env["sources"]), links=links)
-
-
-def _read_citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
-    match = CITATION.match(state.src, state.pos)
-    if match is None:
-        return False
-    if not silent:
-        # The number hugs the sentence: the space or line break before it goes.
-        state.pending = state.pending.rstrip()
-        if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
-            state.tokens.pop()
-        token = state.push("citation", "", 0)
-        token.meta = {"sources": [part.strip() for part in match[1].split(",")]}
-    state.pos = match.end()
-    return True
-
-
-def _write_citation(
-    _renderer: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    _options: OptionsDict,
-    env: MutableMapping[str, Any],
-) -> str:
-    numbers = []
-    for source in tokens[index].meta["sources"]:
-        if source not in env["sources"]:
-            env["sources"].append(source)
-        numbers.append(env["sources"].index(source) + 1)
-    if not env["show_citations"]:
-        return ""
-    links = (
-        f'<a href="#source-{number}" aria-label="Source {number}">{number}</a>'
-        for number in numbers
+    return Rendered(
+        intro=intro,
+        parts=parts,
+        headings=tuple(
+            Heading(id=str(token.attrs["id"]), title=words_of(tokens[index + 1]))
+            for index, token in enumerate(tokens)
+            if token.type == "heading_open" and token.tag == "h2"
+        ),
+        sources=tuple(env["sources"]),
+        links=tuple(
+            str(child.attrs["href"])
+            for token in tokens
+            for child in token.children or ()
+            if child.type == "link_open"
+        ),
+        figures=tuple(token.meta["name"] for token in tokens if token.type == "figure_open"),
     )
-    return f'<sup class="cite">{" ".join(links)}</sup>'
 
 
-def _open_urgent(*_: Any) -> str:
-    return '<div class="urgent">\n'
+def _write(tokens: Sequence[Token], env: dict[str, Any]) -> str:
+    return str(_markdown.renderer.render(tokens, _markdown.options, env))
 
 
-def _close_urgent(*_: Any) -> str:
-    return "</div>\n"
-
-
-def _build() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
-    markdown.inline.ruler.before("link", "citation", _read_citation)
-    markdown.add_render_rule("citation", _write_citation)
-    markdown.add_render_rule("blockquote_open", _open_urgent)
-    markdown.add_render_rule("blockquote_close", _close_urgent)
-    return markdown
-
-
-_markdown = _build()
+_markdown = build()

@@ -1,5 +1,6 @@
 """The register of sources: who said it, where and when, and how we read it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,17 @@ class Evidence(StrEnum):
 
     READ = "V1"  # in the primary or official source
     SECONDARY = "V2"  # in a copy or summary of the primary source
+
+
+# The label of the brief for what is known from memory only.
+FROM_MEMORY = "M"
+# "National Institute for Health and Care Excellence (NICE)" is known as "NICE"; but "(NHS)" says
+# whom a hospital belongs to, not who it is.
+SHORT_NAME = re.compile(r"\((?!NHS\))([A-Z]{2,})\)$")
+
+
+class UnreadSourceError(ContentError):
+    """The register names something that nobody has read; it may not be shown."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +62,18 @@ class Source:
         """Who said it, how we reached it, and when: as short as is honest."""
         return ", ".join(str(part) for part in (self.publisher, self.via, self.year) if part)
 
+    @property
+    def brief(self) -> str:
+        """Publisher and year, in a few letters; the list of sources says the rest."""
+        short = SHORT_NAME.search(self.publisher)
+        publisher = short[1] if short else self.publisher
+        return f"{publisher}, {self.year}" if self.year else publisher
+
+    @property
+    def read_at_the_publisher(self) -> bool:
+        """Whether the publisher's own text was read, and not a copy or a summary of it."""
+        return self.evidence is Evidence.READ
+
 
 def read_sources(file: Path) -> dict[str, Source]:
     """Return the sources in a register file by their id.
@@ -70,6 +94,10 @@ def _source(source_id: str, table: Mapping[str, object], *, file: Path) -> Sourc
     if not str(url).startswith(("https://", "http://")):
         raise ContentError(
             file=file, key=f"{source_id}.url", reason=f"must be a full address, not {url!r}"
+        )
+    if table["evidence"] == FROM_MEMORY:
+        raise UnreadSourceError(
+            file=file, key=f"{source_id}.evidence", reason="from memory: read it before it is shown"
         )
     labels = tuple(str(label) for label in Evidence)
     if table["evidence"] not in labels:

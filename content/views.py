@@ -1,12 +1,27 @@
-"""The home page and the pages of the article."""
+"""The home page, the pages of the article, and the ways to find something in them."""
 
 from itertools import groupby
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
-from content.library import get_neighbors, get_page, get_source, list_pages
+from content.library import (
+    get_glossary,
+    get_neighbors,
+    get_page,
+    get_source,
+    list_pages,
+    list_sources,
+)
+from content.search import LONGEST_QUERY, index
+
+# Public pages that are not part of the article.
+OTHER_PAGES = ("home", "get-help-now", "glossary", "sources", "privacy")
 
 
 @require_safe
@@ -36,3 +51,56 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         "next_page": next_page,
     }
     return render(request, "content/article.html", context)
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """Explain the words that clinicians and reports use."""
+    words = get_glossary()
+    context = {
+        "terms": words.terms,
+        "sources": [get_source(source_id) for source_id in words.sources],
+    }
+    return render(request, "content/glossary.html", context)
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """Show the whole register, and say how each source was read."""
+    by_publisher = sorted(list_sources(), key=lambda source: source.publisher.casefold())
+    publishers = [
+        (publisher, tuple(group))
+        for publisher, group in groupby(by_publisher, key=lambda source: source.publisher)
+    ]
+    return render(request, "content/sources.html", {"publishers": publishers})
+
+
+# What is looked for says something about a person, so it is sent in the body of the request: an
+# address ends up in histories and logs. The answer changes nothing, so no token guards it, and
+# reading the article needs no cookie (docs/adr/0014).
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(private=True, no_cache=True)
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what was found for the words that were sent, or ask for some."""
+    query = " ".join(request.POST.get("q", "").split())[:LONGEST_QUERY]
+    results = index().search(query) if query else None
+    return render(request, "content/search.html", {"query": query, "results": results})
+
+
+@require_safe
+def robots(_request: HttpRequest) -> HttpResponse:
+    """Keep search engines out of the form, and show them the list of pages."""
+    lines = (
+        "User-agent: *",
+        f"Disallow: {reverse('appointment-start')}",
+        f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}",
+    )
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """List every public page, as sitemaps.org asks for it."""
+    context = {"pages": list_pages(), "others": OTHER_PAGES}
+    return render(request, "content/sitemap.xml", context, content_type="application/xml")

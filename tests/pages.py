@@ -67,7 +67,9 @@ class Page(HTMLParser):
 
     @property
     def title(self) -> str:
-        return " ".join(self.one("title").text.split())
+        # A drawing has a title of its own.
+        [title] = [element for element in self.all("title") if "svg" not in element.inside]
+        return " ".join(title.text.split())
 
     @property
     def heading(self) -> str:

@@ -45,6 +45,9 @@ def transfers(visitor: Visitor, path: str) -> dict[str, int]:
     [
         reverse("home"),
         *(reverse("page", args=[page.slug]) for page in list_pages()),
+        reverse("glossary"),
+        reverse("sources"),
+        reverse("search"),
         reverse("get-help-now"),
         reverse("appointment-start"),
         reverse("question", args=["symptoms"]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from builders import some_answers
@@ -190,7 +191,22 @@ def public_pages() -> Iterator[View]:
         act=open_all_details,
     )
     yield View(name="privacy", path=reverse("privacy"), heading="Your answers stay with you")
+    yield View(name="glossary", path=reverse("glossary"), heading="Words explained")
+    yield View(name="sources", path=reverse("sources"), heading="Where our facts come from")
+    for words, heading in [
+        ("", "Search"),
+        ("B12 jab", "What we found"),
+        ("zzyzx", "Nothing found"),
+    ]:
+        act = partial(look_up, words=words)
+        yield View(name=f"search {words}", path=reverse("search"), heading=heading, act=act)
     yield View(name="404", path="/no-such-page/", heading="There is no such page")
+
+
+def look_up(visitor: Visitor, *, words: str) -> None:
+    """Search for something."""
+    visitor.page.get_by_role("searchbox").fill(words)
+    visitor.press("Search")
 
 
 def open_all_details(visitor: Visitor) -> None:

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
+from pages import Page, lint
 
 from content.checks import first_person_claims
-from content.library import get_neighbors, get_source, list_pages
+from content.library import get_neighbors, get_source, library, list_pages
 
 PAGES = list_pages()
 
@@ -34,7 +36,7 @@ def test_a_page_is_one_document_with_a_title_and_a_language(page, served):
     assert served.status_code == 200
     assert re.search(r'<html lang="en', html)
     assert len(re.findall(r"<h1\b", html)) == 1
-    assert f"<h1>{page.title}</h1>" in html
+    assert f'<h1 itemprop="name">{escape(page.title)}</h1>' in html
     title = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
     assert title
     assert title[1].strip().startswith(page.title)
@@ -62,7 +64,7 @@ def test_sources_are_listed_with_publisher_year_and_link(page, served):
 
 
 def test_a_page_says_honestly_when_it_was_checked_and_by_whom(served):
-    text = re.sub(r"\s+", " ", main_of(served))
+    text = lint(served).text
 
     assert "Checked against its sources on November 22, 2026." in text
     assert "Not yet reviewed by a clinician." in text
@@ -126,7 +128,54 @@ def test_home_lists_every_page_once_in_order_with_its_point(client):
     html = main_of(client.get("/"))
     learn = html[html.index('id="learn"') :]
 
-    assert re.findall(r'<a href="/([\w-]+)/">', learn) == [page.slug for page in PAGES]
+    listed = re.findall(r'<a href="/([\w-]+)/">', learn)
+    assert listed == [*(page.slug for page in PAGES), "glossary", "sources"]
     for page in PAGES:
-        assert f"<span>{page.summary}</span>" in learn
-    assert re.findall(r"<h(\d)", html) == ["1", "2", "2", "3", "3", "3"]
+        assert f"<span>{escape(page.summary)}</span>" in learn
+
+
+def test_home_shows_the_sections_in_their_order(client):
+    page = lint(client.get("/"))
+
+    *sections, look_up = [element.text for element in page.all("h3")]
+    assert sections == [name for name in library().sections if name in sections]
+    assert set(sections) == {page.section for page in PAGES}
+    assert look_up == "To look things up"
+
+
+def test_every_page_is_sound(served):
+    lint(served)
+
+
+def test_a_page_lists_its_parts_before_the_first_of_them(page, served):
+    html = main_of(served)
+    contents = re.search(r'<nav class="contents.*?</nav>', html, re.DOTALL)
+
+    assert bool(contents) == (len(page.headings) >= 3)
+    if contents:
+        listed = re.findall(r'href="#([^"]+)"', contents[0])
+        assert listed == [part.id for part in page.parts]
+        assert contents.end() < html.index(f'<h2 id="{listed[0]}"')
+    assert re.findall(r'<h2 id="([^"]+)"', html)[:-1] == [heading.id for heading in page.headings]
+
+
+def test_the_number_of_a_source_says_publisher_and_year(page, served):
+    for number, source_id in enumerate(page.sources, start=1):
+        words = escape(f"Source {number}: {get_source(source_id).brief}")
+        link = f'<a href="#source-{number}" aria-label="{words}" title="{words}">{number}</a>'
+        assert link in served.content.decode()
+
+
+def test_a_page_shows_its_drawings(page, served):
+    shown = re.findall(r'<figure id="figure-([^"]+)">\s*<svg ', main_of(served))
+
+    assert shown == list(page.figures)
+
+
+@pytest.mark.parametrize("path", ["/", f"/{PAGES[0].slug}/", "/glossary/", "/no-such-page/"])
+def test_one_can_search_from_everywhere_without_a_cookie(client, path):
+    response = client.get(path)
+
+    form = Page(response).one("form", role="search")
+    assert (form.attrs["method"], form.attrs["action"]) == ("post", "/search/")
+    assert not response.cookies

@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.core.checks import run_checks
+from django.core.checks import ERROR, WARNING, run_checks
+from django.core.management import ManagementUtility, call_command
+from django.core.management.base import SystemCheckError
 
 from content import checks
 from content.checks import first_person_claims, problems
@@ -27,17 +29,43 @@ order = 1
 {DATES}
 +++
 
-A statement. [@ONE] See [the page](/a-page/) and [help](/get-help-now/).
+A statement. [@ONE] See [the page](/a-page/), [a part](/a-page/#what-next),
+[this part](#what-next), [a word](/glossary/#mma) and [help](/get-help-now/).
+
+::: figure vial
+A vial. [@ONE]
+:::
+
+## What next?
+
+Ask. [@ONE]
+"""
+GLOSSARY = """\
+[mma]
+title = "MMA"
+text = "A substance. [@ONE]"
+
+[pill]
+title = "Pill"
+text = "A tablet."
+everyday = true
+"""
+FIGURE = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" role="img">
+<title>A vial</title><desc>A small bottle.</desc></svg>
 """
 SNIPPET = f"+++\n{DATES}\n+++\n\nA reason. [@ONE]\n"
-TODAY = date(2027, 11, 22)
+TODAY = date(2027, 9, 22)
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for folder in ("pages/en", "snippets/en"):
+    for folder in ("pages/en", "snippets/en", "figures/en", "glossary"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "sources.toml").write_text(SOURCES)
+    (tmp_path / "sections.toml").write_text('en = ["Basics"]')
+    (tmp_path / "glossary/en.toml").write_text(GLOSSARY)
+    (tmp_path / "figures/en/vial.svg").write_text(FIGURE)
     (tmp_path / "pages/en/a-page.md").write_text(PAGE)
     (tmp_path / "snippets/en/why-this.md").write_text(SNIPPET)
     return tmp_path
@@ -57,7 +85,27 @@ def test_django_runs_the_checks(monkeypatch, root):
     (root / "sources.toml").write_text("[ONE]\n")
     monkeypatch.setattr(checks, "CONTENT", root)
 
-    assert [message.id for message in run_checks(tags=["content"])] == [checks.BAD_HEADER]
+    assert [message.id for message in run_checks(tags=["content"])] == [checks.BAD_FILE]
+
+
+def test_django_itself_has_nothing_to_say():
+    """`make check` fails on errors only, for a review that is due soon is a warning."""
+    ours = {str(value) for name, value in vars(checks).items() if name.isupper()}
+
+    assert [message for message in run_checks() if message.id not in ours] == []
+
+
+@pytest.mark.parametrize(
+    "command", [["answers_schema"], ["render_summary", "tests/cases/reference.json"]]
+)
+def test_an_overdue_page_stops_no_sheet(monkeypatch, root, tmp_path, command):
+    (root / "sources.toml").write_text("[ONE]\n")
+    monkeypatch.setattr(checks, "CONTENT", root)
+    with pytest.raises(SystemCheckError):
+        call_command("check")
+    output = ["--output", str(tmp_path / "sheet.pdf")] if "render_summary" in command else []
+
+    ManagementUtility(["manage.py", *command, *output]).execute()
 
 
 def test_good_content_passes(root):
@@ -67,13 +115,26 @@ def test_good_content_passes(root):
 @pytest.mark.parametrize(
     ("old", "new", "check", "words"),
     [
-        ("order = 1\n", "", checks.BAD_HEADER, "a-page.md: order: is missing"),
+        ("order = 1\n", "", checks.BAD_FILE, "a-page.md: order: is missing"),
         ("[@ONE]", "[@TWO]", checks.UNKNOWN_SOURCE, "a-page.md: sources: 'TWO' is not in"),
-        ("[@ONE]", "", checks.NO_SOURCE, "en/a-page.md: sources: cites none"),
-        ("/a-page/", "/no-page/", checks.BROKEN_LINK, "en/a-page.md: link: /no-page/ leads to no"),
-        ("/a-page/", "/x/y/z.html", checks.BROKEN_LINK, "link: /x/y/z.html leads nowhere"),
-        ("/a-page/", "https://example.org/", checks.BROKEN_LINK, "leaves the site"),
-        ("/a-page/", "a-page/", checks.BROKEN_LINK, "leaves the site"),
+        (" [@ONE]", "", checks.NO_SOURCE, "en/a-page.md: sources: cites none"),
+        ("(#what-next)", "(#what-now)", checks.BROKEN_LINK, "#what-now leads to no heading"),
+        ("(/a-page/#what-next)", "(/a-page/#x)", checks.BROKEN_LINK, "no heading of that page"),
+        ("/glossary/#mma", "/glossary/#x", checks.BROKEN_LINK, "no heading of that page"),
+        ("/get-help-now/", "/get-help-now/#x", checks.BROKEN_LINK, "no heading of that page"),
+        ("figure vial", "figure bottle", checks.BAD_FIGURE, "there is no drawing 'bottle'"),
+        ('section = "Basics"', 'section = "Else"', checks.UNKNOWN_SECTION, "'Else' is not in"),
+        ("Ask.", "Ask for 50 mcg.", checks.NOT_PLAIN, "en/a-page.md: text: says 'mcg'"),
+        ("Ask.", f"{'Ask ' * 24}me.", checks.NOT_PLAIN, "has a sentence of 25 words"),
+        (
+            "(/a-page/)",
+            "(/no-page/)",
+            checks.BROKEN_LINK,
+            "en/a-page.md: link: /no-page/ leads to no",
+        ),
+        ("(/a-page/)", "(/x/y/z.html)", checks.BROKEN_LINK, "link: /x/y/z.html leads nowhere"),
+        ("(/a-page/)", "(https://example.org/)", checks.BROKEN_LINK, "leaves the site"),
+        ("(/a-page/)", "(a-page/)", checks.BROKEN_LINK, "leaves the site"),
         ("A statement.", "I’ve seen it help.", checks.FIRST_PERSON, "speaks in the first person"),
         ("The point.", "My point.", checks.FIRST_PERSON, "speaks in the first person ('My')"),
     ],
@@ -109,12 +170,65 @@ def test_two_pages_cannot_share_a_place(root):
     assert found(root) == [(checks.DUPLICATE, "a-page.md and b-page.md: order: both are number 1")]
 
 
-def test_an_overdue_review_is_a_warning(root):
-    messages = list(problems(root, today=date(2027, 11, 23)))
+@pytest.mark.parametrize(
+    ("old", "new", "check", "words"),
+    [
+        ("[@ONE]", "[@TWO]", checks.UNKNOWN_SOURCE, "en.toml: mma.sources: 'TWO' is not in"),
+        (" [@ONE]", "", checks.NO_SOURCE, "en.toml: mma: sources: cites none"),
+        ("A substance.", "A [link](/no/).", checks.BROKEN_LINK, "en.toml: mma: link: /no/"),
+        ("A substance.", "I’ve seen it.", checks.FIRST_PERSON, "en.toml: mma: text: speaks"),
+        ("A substance.", "50 mcg.", checks.NOT_PLAIN, "en.toml: mma: text: says 'mcg'"),
+        ("text =", "txt =", checks.BAD_FILE, "en.toml: mma.text: is missing"),
+    ],
+)
+def test_a_broken_word_is_found(root, old, new, check, words):
+    (root / "glossary/en.toml").write_text(GLOSSARY.replace(old, new, 1))
 
-    assert [message.id for message in messages] == [checks.REVIEW_OVERDUE] * 2
-    assert not any(message.level >= 40 for message in messages)
-    assert "en/a-page.md: review_due_on: review was due on 2027-11-22" in messages[0].msg
+    [(identity, message)] = found(root)
+
+    assert identity == check
+    assert words in message
+
+
+def test_a_drawing_that_is_not_safe_is_found(root):
+    (root / "figures/en/vial.svg").write_text(FIGURE.replace("<title", "<script/><title"))
+
+    assert found(root) == [(checks.BAD_FILE, "vial.svg: script: this element is not allowed")]
+
+
+def test_a_source_from_memory_is_found(root):
+    (root / "sources.toml").write_text(SOURCES.replace('"V1"', '"M"'))
+
+    [(identity, message)] = found(root)
+
+    assert identity == checks.FROM_MEMORY
+    assert "sources.toml: ONE.evidence: from memory" in message
+
+
+@pytest.mark.parametrize(
+    ("today", "check", "level"),
+    [
+        (date(2027, 9, 22), None, None),
+        (date(2027, 9, 23), checks.REVIEW_DUE_SOON, WARNING),
+        (date(2027, 11, 22), checks.REVIEW_DUE_SOON, WARNING),
+        (date(2027, 11, 23), checks.REVIEW_OVERDUE, ERROR),
+    ],
+)
+def test_a_review_is_a_warning_before_it_is_due_and_an_error_after(root, today, check, level):
+    messages = list(problems(root, today=today))
+
+    assert [(message.id, message.level) for message in messages] == [(check, level)] * (
+        2 if check else 0
+    )
+    assert all("review_due_on: review" in message.msg for message in messages)
+
+
+def test_a_site_that_does_not_know_its_address_is_found(settings):
+    settings.SITE_URL = "https://b12.example"
+    assert checks.check_site_url(None) == []
+
+    settings.SITE_URL = "http://127.0.0.1:8000"
+    assert [message.id for message in checks.check_site_url(None)] == [checks.NOT_FINDABLE]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +250,14 @@ def test_first_person_claims_are_found(claim):
 
 @pytest.mark.parametrize(
     "text",
-    ["Ask: “Should I change my dose?”", "It is B12, not iron.", "We keep nothing.", "Type II"],
+    [
+        "Ask: “Should I change my dose?”",
+        "Tick “I am on a shared computer”.",
+        "Choose “I don’t know”.",
+        "It is B12, not iron.",
+        "We keep nothing.",
+        "Type II",
+    ],
 )
 def test_a_readers_question_is_not_a_claim(text):
     assert first_person_claims(f"<p>{text}</p>") == []

@@ -7,8 +7,8 @@ from content.library import get_page
 
 
 def without_tags(html: str) -> str:
-    """Return the words of some HTML, without the numbers of its sources."""
-    html = re.sub(r"<sup.*?</sup>", "", html)
+    """Return the words of some HTML, without its drawings and the numbers of its sources."""
+    html = re.sub(r"<(svg|sup)\b.*?</\1>", "", html, flags=re.DOTALL)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", html))).strip()
 
 

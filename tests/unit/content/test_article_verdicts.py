@@ -18,6 +18,7 @@ TALK = "talk-to-your-clinician"
 LIMITS = "what-b12-injections-cannot-do"
 QUESTIONS = "b12-injection-questions"
 NEXT = "your-next-step"
+RESULTS = "understanding-your-results"
 
 MUST_SAY = [
     # 6, 9: tablets are an option, also for some absorption problems; the evidence is thin
@@ -33,8 +34,8 @@ MUST_SAY = [
     (12, WHO, "“In range” does not always settle it."),
     (12, WHO, "needs help the same day, whatever your test results say"),
     # 17: MMA and homocysteine have limits
-    (17, WHO, "It also rises with kidney disease."),
-    (17, WHO, "Homocysteine can rise when folate is low."),
+    (17, WHO, "MMA and homocysteine also rise with kidney disease"),
+    (17, WHO, "and homocysteine with low folate"),
     (17, WHO, "its homocysteine test is not meant for finding B12 deficiency"),
     # 19, 20: the cause matters, but does not delay; some causes stay
     (19, WHO, "It is no reason to wait when nerves are at risk"),
@@ -83,20 +84,24 @@ MUST_SAY = [
 # What the seed leaves out (7.2).
 MUST_ALSO_SAY = [
     ("units and own-lab ranges", WHO, "compare your result with the range printed on your own"),
-    ("active B12", WHO, "active B12, the part that cells can use"),
-    ("pregnancy", QUESTIONS, "Total B12 falls naturally in pregnancy."),
-    ("nitrous oxide", LIMITS, "After nitrous oxide, total B12 is often normal."),
+    ("active B12", RESULTS, "Active B12 (holotranscobalamin): the part that cells can take up"),
+    ("pregnancy", QUESTIONS, "Total B12 falls naturally in pregnancy"),
+    ("nitrous oxide", LIMITS, "After laughing gas (nitrous oxide), total B12 is often normal."),
     ("named medicines", WHO, "Metformin, and acid-lowering medicines"),
-    ("B12 before the test", WHO, "B12 taken before the test"),
-    ("biotin", WHO, "biotin, found in hair and nail vitamins"),
-    ("ethnicity caveat", WHO, "a Black family background, because usual values may be higher"),
+    ("B12 before the test", QUESTIONS, "B12 taken before the test can hide a shortage"),
+    ("biotin", RESULTS, "Biotin (hair and nail vitamins): can disturb some tests"),
+    ("ethnicity caveat", RESULTS, "A Black family background: usual values may be higher"),
     ("folic acid", SAFETY, "it can improve the blood count while nerve damage goes on"),
     ("cobalt", SAFETY, "an allergy to B12, cobalt or any medicine"),
     ("lifelong treatment", TREATMENT, "Treatment is for life, and should not be stopped later."),
     ("keep taking medicines", TALK, "keep taking your prescribed medicines"),
     ("emergency routes", START, "Some signs cannot wait"),
     ("under 16", START, "It is written for people of 16 and over"),
-    ("autoimmune gastritis", WHO, "Pernicious anemia, which guidelines now call autoimmune"),
+    (
+        "autoimmune gastritis",
+        WHO,
+        "Pernicious anemia, which the English guideline now calls autoimmune",
+    ),
 ]
 
 MUST_NOT_SAY = [

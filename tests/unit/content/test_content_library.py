@@ -18,29 +18,54 @@ from content.library import (
 )
 
 ARTICLE = [
+    # Start here
     "vitamin-b12-injections",
     "what-b12-injections-are",
     "who-b12-injections-help",
+    "what-b12-injections-cannot-do",
+    # Treatment and safety
     "b12-treatment-and-recovery",
     "b12-injection-side-effects",
+    "tablets-sprays-injections",
+    "what-to-expect-and-when",
+    # Tests and causes
+    "understanding-your-results",
+    "medicines-and-conditions",
+    # Special situations
+    "pregnancy-and-b12",
+    "nitrous-oxide-and-b12",
+    # For the visit
     "talk-to-your-clinician",
-    "what-b12-injections-cannot-do",
     "b12-injection-questions",
     "your-next-step",
+    "for-caregivers",
+    "for-clinic-staff",
 ]
 SNIPPETS = {
+    "why-about",
     "why-absorption",
+    "why-b12-effect",
+    "why-b12-product",
     "why-b12-tried",
     "why-cautions",
     "why-diet",
     "why-family",
+    "why-lab-paste",
+    "why-lab-result",
     "why-lab-results",
+    "why-lab-test",
+    "why-lab-timing",
+    "why-medicine-details",
     "why-medicines",
     "why-nitrous-oxide",
+    "why-operation-details",
     "why-pregnancy",
+    "why-question-order",
     "why-questions",
     "why-safety",
+    "why-start",
     "why-surgeries",
+    "why-symptom-details",
     "why-symptoms",
 }
 

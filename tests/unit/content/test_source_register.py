@@ -1,12 +1,14 @@
 """The register of sources is complete, and refuses a wrong entry by file, id and key."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from content.front_matter import ContentError
 from content.library import library
-from content.sources import Evidence, read_sources
+from content.page import Shelf
+from content.sources import Evidence, UnreadSourceError, read_sources
 
 # Every code of the clinical brief, 0.3. Catalogues and rules cite them, so none may go.
 BRIEF = """
@@ -59,3 +61,35 @@ def test_a_broken_entry_is_named(break_file, old, new, key):
 
     with pytest.raises(ContentError, match=rf"^sources\.toml: {key}: "):
         read_sources(root / "sources.toml")
+
+
+def test_what_is_known_from_memory_only_is_refused_as_such(break_file):
+    root = break_file("sources.toml", 'evidence = "V2"', 'evidence = "M"')
+
+    with pytest.raises(UnreadSourceError, match=r"^sources\.toml: TWO\.evidence: from memory"):
+        read_sources(root / "sources.toml")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "year", "brief"),
+    [
+        ("Institute for Health (NICE)", 2024, "NICE, 2024"),
+        ("Southmead Surgery (NHS)", None, "Southmead Surgery (NHS)"),
+        ("Monitor My Health (NHS laboratory service)", 2020, None),
+        ("BMJ", 2014, "BMJ, 2014"),
+    ],
+)
+def test_a_source_has_a_brief_name(root, publisher, year, brief):
+    source = replace(read_sources(root / "sources.toml")["ONE"], publisher=publisher, year=year)
+
+    assert source.brief == (brief or f"{publisher}, {year}")
+
+
+def test_the_name_of_a_source_number_can_be_translated(root):
+    shelf = Shelf(
+        sources=read_sources(root / "sources.toml"),
+        gettext={"Source {number}: {source}": "Quelle {number}: {source}"}.__getitem__,
+    )
+
+    assert shelf.label(1, "ONE") == "Quelle 1: Publisher, 2024"
+    assert shelf.label(2, "NONE") == "Quelle 2: NONE"
