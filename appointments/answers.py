@@ -60,6 +60,7 @@ MAX_OPERATIONS = 10
 MAX_MEDICINES = 20
 MAX_ATTEMPTS = 10
 MAX_OWN_QUESTIONS = 8
+MAX_ADDED_QUESTIONS = 60
 MAX_IMPORTANT = 3
 
 
@@ -263,9 +264,11 @@ class Questions(Model):
     """The questions to ask, in order.
 
     `chosen` is None until the person has been to the page; then it holds ids of suggested
-    questions, and `own-<item>` for their own, in the order to print.
+    questions, and `own-<item>` for their own, in the order to print. `added` are ids of
+    questions that they put on the list while reading the article.
     """
 
+    added: Annotated[tuple[Line, ...], Field(max_length=MAX_ADDED_QUESTIONS)] = ()
     chosen: tuple[Line, ...] | None = None
     important: Annotated[tuple[Line, ...], Field(max_length=MAX_IMPORTANT)] = ()
     own: Annotated[tuple[OwnQuestion, ...], Field(max_length=MAX_OWN_QUESTIONS)] = ()

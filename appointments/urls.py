@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import TemplateView
 
-from appointments import sheet_views, stops, views
+from appointments import ask_views, sheet_views, stops, views
 
 urlpatterns = [
     path("get-help-now/", stops.get_help_now, name="get-help-now"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("appointment/summary/", sheet_views.summary_page, name="summary"),
     path("appointment/summary.pdf", sheet_views.summary_pdf, name="summary-pdf"),
     path("appointment/clear/", views.clear, name="clear"),
+    path("appointment/ask/<slug:page>/", ask_views.ask, name="ask"),
     path("appointment/<slug:slug>/", views.question, name="question"),
     path("appointment/<slug:slug>/new/", views.question, {"new": True}, name="question-new"),
     path("appointment/<slug:slug>/<int:item>/", views.question, name="question-entry"),

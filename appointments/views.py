@@ -78,7 +78,7 @@ def question(
         try:
             sealed_cookie.save(response, answers)
         except AnswersTooLongError:
-            form.add_error(None, _no_room())
+            form.add_error(None, no_room())
         else:
             remember_loss(response, visit, first_page=slug == START.slug)
             return response
@@ -178,7 +178,8 @@ def entry_gone(request: HttpRequest, visit: Visit, step: AnyStep) -> HttpRespons
     return render(request, "appointment/entry_gone.html", {"typed": typed}, status=404)
 
 
-def _no_room() -> str:
+def no_room() -> str:
+    """Return a sentence for answers that the browser cannot hold."""
     return gettext(
         "There is no room for this in your browser’s storage: it holds about ten pages of notes. "
         "Shorten a note here or on another page. What you saved before is still there"

@@ -1,7 +1,7 @@
 """Django settings, read from a typed environment.
 
-Without LOCAL=true this is production: it refuses to start without SECRET_KEY and ALLOWED_HOSTS,
-and speaks HTTPS only.
+Without LOCAL=true this is production: it refuses to start without SECRET_KEY, ALLOWED_HOSTS and
+SITE_URL, and speaks HTTPS only.
 """
 
 from pathlib import Path
@@ -25,7 +25,12 @@ ALLOWED_HOSTS: list[str] = (
     ["127.0.0.1", "localhost", "[::1]"] if LOCAL else env.list("ALLOWED_HOSTS")
 )
 # Where the site is found: for links that leave it, never taken from what a client sends.
-SITE_URL: str = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+# A developer's site is where `make run PORT=...` serves it.
+SITE_URL: str = env.str(
+    "SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}" if LOCAL else env.NOTSET
+).rstrip("/")
+if not SITE_URL:
+    raise ImproperlyConfigured("SITE_URL is empty: search engines are told this address")
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -18,6 +18,7 @@ ELEMENTS = {
     *("linearGradient", "radialGradient", "stop"),
 }
 OUTSIDE = re.compile(r"url\((?!#)", re.IGNORECASE)
+PAINT = re.compile(r"url\(#([^)]*)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,12 +30,19 @@ class Figure:
         svg: The drawing, safe to stand inside a page.
         title: What it shows, in a few words.
         description: All that it says, for those who do not see it.
+        labels: The words that are drawn in it.
     """
 
     name: str
     svg: str
     title: str
     description: str
+    labels: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that it says."""
+        return (self.title, self.description, *self.labels)
 
 
 def read_figure(file: Path) -> Figure:
@@ -55,18 +63,24 @@ def read_figure(file: Path) -> Figure:
         raise ContentError(file=file, key="svg", reason=f"not XML: {error}") from error
     if root.get("role") != "img":
         raise ContentError(file=file, key="role", reason='must be "img"')
-    ids = {element.get("id") for element in root.iter()}
+    ids = [name for element in root.iter() if (name := element.get("id")) is not None]
+    for name in ids:
+        if ids.count(name) > 1:
+            raise ContentError(file=file, key="id", reason=f"{name!r} stands there twice")
     for element in root.iter():
-        _check_element(element, ids, file=file)
+        _check_element(element, frozenset(ids), file=file)
     return Figure(
         name=file.stem,
         svg=text,
         title=_words(root, "title", file=file),
         description=_words(root, "desc", file=file),
+        labels=tuple(
+            " ".join("".join(text.itertext()).split()) for text in root.iter(f"{SVG}text")
+        ),
     )
 
 
-def _check_element(element: ET.Element, ids: set[str | None], *, file: Path) -> None:
+def _check_element(element: ET.Element, ids: frozenset[str], *, file: Path) -> None:
     tag = element.tag.removeprefix(SVG)
     if tag not in ELEMENTS:
         raise ContentError(file=file, key=tag, reason="this element is not allowed")
@@ -74,8 +88,8 @@ def _check_element(element: ET.Element, ids: set[str | None], *, file: Path) -> 
         if name == "id" and not value.startswith(f"{file.stem}-"):
             # Two drawings may stand on one page.
             raise ContentError(file=file, key="id", reason=f'must begin with "{file.stem}-"')
-        if name in {"aria-labelledby", "aria-describedby"} and not set(value.split()) <= ids:
-            raise ContentError(file=file, key=name, reason=f"leads to no {value!r}")
+        if not _leads_to(name, value) <= ids:
+            raise ContentError(file=file, key=name, reason=f"leads nowhere: {value!r}")
         if (
             # Event handlers, inline styles (our security headers refuse both), xlink and the like.
             name.lower().startswith("on")
@@ -83,8 +97,18 @@ def _check_element(element: ET.Element, ids: set[str | None], *, file: Path) -> 
             or name.startswith("{")
             or (name == "href" and not value.startswith("#"))
             or OUTSIDE.search(value)
+            or "\\" in value  # CSS reads \75rl(...) as url(...)
         ):
             raise ContentError(file=file, key=name, reason="this attribute is not allowed")
+
+
+def _leads_to(name: str, value: str) -> set[str]:
+    """Return the ids that an attribute refers to."""
+    if name in {"aria-labelledby", "aria-describedby"}:
+        return set(value.split())
+    if name == "href" and value.startswith("#"):
+        return {value[1:]}
+    return set(PAINT.findall(value))
 
 
 def _words(root: ET.Element, name: str, *, file: Path) -> str:

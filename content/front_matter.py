@@ -97,3 +97,12 @@ def check_fields(
             )
         if isinstance(value, str) and not value.strip():
             raise ContentError(file=file, key=prefix + key, reason="is empty")
+
+
+def read_names(value: object, *, file: Path, key: str) -> tuple[str, ...]:
+    """Return a list of names, or raise a ContentError if it is none."""
+    if not isinstance(value, list) or not all(
+        isinstance(name, str) and name.strip() for name in value
+    ):
+        raise ContentError(file=file, key=key, reason="must be a list of names")
+    return tuple(value)

@@ -2,11 +2,13 @@
 
 Three things are our own. `[@NICE-R]` or `[@NICE-R, LOTH]` after a sentence becomes small numbered
 links to the list of sources at the end of the page. A `>` block is urgent advice. A block between
-`::: figure <name>` and `:::` is a drawing with its caption.
+`::: figure <name>` and `:::` is a drawing with its caption; `::: figure <name> example` says that
+what it shows is invented.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.token import Token
@@ -27,12 +29,19 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A part of a page: a heading and what stands below it, as HTML."""
+    """A part of a page.
+
+    Attributes:
+        id: Where links to it lead.
+        title: The words of its heading.
+        heading: The heading, as HTML.
+        text: What stands below the heading, as HTML.
+    """
 
     id: str
     title: str
     heading: str
-    html: str
+    text: str
 
     @property
     def is_question(self) -> bool:
@@ -51,6 +60,7 @@ class Rendered:
         sources: Ids of the sources in order of first use; the first is number 1.
         links: The addresses of its links.
         figures: The names of its drawings.
+        unsourced_figures: Those of them that name no source, and do not say that they are invented.
     """
 
     intro: str
@@ -59,13 +69,17 @@ class Rendered:
     sources: tuple[str, ...]
     links: tuple[str, ...]
     figures: tuple[str, ...]
+    unsourced_figures: tuple[str, ...]
 
     @property
     def html(self) -> str:
         """The whole text, safe to serve as it is."""
-        return self.intro + "".join(
-            f'<h2 id="{part.id}">{part.heading}</h2>\n{part.html}' for part in self.parts
-        )
+        return whole(self.intro, self.parts)
+
+
+def whole(intro: str, parts: Sequence[Part]) -> str:
+    """Return a text that is cut at its headings as one piece of HTML."""
+    return intro + "".join(part.heading + part.text for part in parts)
 
 
 def number_only(number: int, _source: str) -> str:
@@ -80,6 +94,8 @@ def render(
     label: Label = number_only,
     figures: Mapping[str, str] | None = None,
     numbered: Sequence[str] = (),
+    example: str = "Example.",
+    tooltips: bool = True,
 ) -> Rendered:
     """Return the Markdown `text` as HTML.
 
@@ -89,12 +105,16 @@ def render(
         label: Names the link of a source for those who cannot see the list.
         figures: The drawings, by name. An unknown one is left out; the caller looks at `figures`.
         numbered: Sources that have their numbers already, on a page of several texts.
+        example: What the caption of an invented drawing begins with.
+        tooltips: False where a long page must stay light: pointing at a number does not name it.
     """
     env: dict[str, Any] = {
         "sources": list(numbered),
         "show_citations": show_citations,
         "label": label,
         "figures": figures or {},
+        "example": example,
+        "tooltips": tooltips,
     }
     tokens = _markdown.parse(text, env)
     starts = [
@@ -108,8 +128,8 @@ def render(
         Part(
             id=str(tokens[start].attrs["id"]),
             title=words_of(tokens[start + 1]),
-            heading=_write([tokens[start + 1]], env),
-            html=_write(tokens[start + 3 : end], env),
+            heading=_write(tokens[start : start + 3], env),
+            text=_write(tokens[start + 3 : end], env),
         )
         for start, end in zip(starts, [*starts[1:], None], strict=False)  # no heading, no part
     )
@@ -129,6 +149,13 @@ def render(
             if child.type == "link_open"
         ),
         figures=tuple(token.meta["name"] for token in tokens if token.type == "figure_open"),
+        unsourced_figures=tuple(
+            token.meta["name"]
+            for token, caption in pairwise(tokens)
+            if token.type == "figure_open"
+            and not token.meta["is_example"]
+            and not any(child.type == "citation" for child in caption.children or ())
+        ),
     )
 
 

@@ -16,8 +16,11 @@ from markdown_it.utils import OptionsDict
 from content.plain_text import slugify
 
 CITATION = re.compile(r"\[@([^\]]*)\]")
-FIGURE = re.compile(r"::: figure ([a-z0-9-]+)")
+FIGURE = re.compile(r"::: figure ([a-z0-9-]+)( example)?")
 FIGURE_END = ":::"
+# Ids that our templates give out, on every page or on those that show our Markdown.
+RESERVED_IDS = frozenset({"main", "search", "contents", "ask-title", "sources-title"})
+NUMBERED_SOURCE = re.compile(r"source-\d+")
 
 
 def words_of(inline: Token) -> str:
@@ -25,6 +28,11 @@ def words_of(inline: Token) -> str:
     return "".join(
         child.content for child in inline.children or () if child.type in {"text", "code_inline"}
     ).strip()
+
+
+def is_reserved(name: str) -> bool:
+    """Return whether an id belongs to a template, and neither a heading nor a term may have it."""
+    return name in RESERVED_IDS or bool(NUMBERED_SOURCE.fullmatch(name))
 
 
 def _name_headings(state: StateCore) -> None:
@@ -35,7 +43,7 @@ def _name_headings(state: StateCore) -> None:
             continue
         base = slugify(words_of(state.tokens[index + 1])) or "section"
         name, count = base, 1
-        while name in given:
+        while name in given or is_reserved(name):
             count += 1
             name = f"{base}-{count}"
         given.add(name)
@@ -70,7 +78,8 @@ def _write_citation(
             env["sources"].append(source)
         number = env["sources"].index(source) + 1
         name = escape(env["label"](number, source))
-        links.append(f'<a href="#source-{number}" aria-label="{name}" title="{name}">{number}</a>')
+        shown = f' title="{name}"' if env["tooltips"] else ""
+        links.append(f'<a href="#source-{number}" aria-label="{name}"{shown}>{number}</a>')
     return f'<sup class="cite">{" ".join(links)}</sup>' if env["show_citations"] else ""
 
 
@@ -84,7 +93,10 @@ def _read_figure(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     length = lines.index(FIGURE_END)
-    state.push("figure_open", "figure", 1).meta = {"name": match[1]}
+    state.push("figure_open", "figure", 1).meta = {
+        "name": match[1],
+        "is_example": bool(match[2]),
+    }
     caption = state.push("inline", "", 0)
     caption.content = "\n".join(lines[:length]).strip()
     caption.children = []
@@ -100,8 +112,10 @@ def _open_figure(
     _options: OptionsDict,
     env: MutableMapping[str, Any],
 ) -> str:
-    name = tokens[index].meta["name"]
-    return f'<figure id="figure-{name}">\n{env["figures"].get(name, "")}\n<figcaption>'
+    name, is_example = tokens[index].meta["name"], tokens[index].meta["is_example"]
+    drawing = env["figures"].get(name, "")
+    said = f"<strong>{escape(env['example'])}</strong> " if is_example else ""
+    return f'<figure id="figure-{name}">\n{drawing}\n<figcaption>{said}'
 
 
 def _close_figure(*_: Any) -> str:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from content.figures import Figure
 from content.front_matter import ContentError, Document, read_document
-from content.markdown import Heading, Part, Rendered, render
+from content.markdown import Heading, Part, Rendered, render, whole
 from content.sources import Source
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 REVIEW = {"reviewed_on": date, "review_due_on": date}
 PAGE_HEADER = {"title": str, "summary": str, "section": str, "order": int, **REVIEW}
+PAGE_OPTIONS = {"reviewed_by": str, "faq": bool}
 # A shorter page is seen at a glance.
 HEADINGS_FOR_CONTENTS = 3
 
@@ -60,9 +61,9 @@ class Page:
         reviewed_on: When it was last checked against its sources.
         review_due_on: When it must be checked again.
         reviewed_by: The clinician who reviewed it, once one has.
-        html: The text, safe to serve.
-        intro: The part of it before the first heading.
-        parts: The rest of it, cut at its headings.
+        faq: Whether it is questions and answers, and search engines may be told so.
+        intro: The text before the first heading, safe to serve.
+        parts: The rest of the text, cut at its headings.
         headings: Its headings, also those inside urgent advice.
         sources: Ids of its sources; number 1 first.
         links: The addresses that its text links to.
@@ -77,7 +78,7 @@ class Page:
     reviewed_on: date
     review_due_on: date
     reviewed_by: str | None
-    html: str
+    faq: bool
     intro: str
     parts: tuple[Part, ...]
     headings: tuple[Heading, ...]
@@ -91,10 +92,9 @@ class Page:
         return self.parts if len(self.headings) >= HEADINGS_FOR_CONTENTS else ()
 
     @property
-    def is_questions(self) -> bool:
-        """Whether the page is questions and answers, all but what to do next."""
-        *questions, _next = self.parts or (None,)
-        return len(questions) > 1 and all(part and part.is_question for part in questions)
+    def html(self) -> str:
+        """The whole text, of the same parts that are served."""
+        return whole(self.intro, self.parts)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -133,12 +133,13 @@ def read_page(file: Path, *, shelf: Shelf) -> Page:
     Raises:
         ContentError: The file is wrong; the message names the file and the key.
     """
-    document = read_document(file, required=PAGE_HEADER, optional={"reviewed_by": str})
+    document = read_document(file, required=PAGE_HEADER, optional=PAGE_OPTIONS)
     rendered = _rendered(document, shelf=shelf, show_citations=True)
-    header = {"reviewed_by": None, **document.header}
+    header = {"reviewed_by": None, "faq": False, **document.header}
+    if header["faq"] and not any(part.is_question for part in rendered.parts):
+        raise ContentError(file=file, key="faq", reason="no heading of the page asks a question")
     return Page(
         slug=file.stem,
-        html=rendered.html,
         intro=rendered.intro,
         parts=rendered.parts,
         headings=rendered.headings,
@@ -190,6 +191,7 @@ def _rendered(document: Document, *, shelf: Shelf, show_citations: bool) -> Rend
         show_citations=show_citations,
         label=shelf.label,
         figures={name: figure.svg for name, figure in shelf.figures.items()},
+        example=shelf.gettext("Example."),
     )
     check_sources(rendered.sources, shelf=shelf, file=file)
     _check_figures(rendered, shelf=shelf, file=file)
@@ -204,5 +206,11 @@ def _check_figures(rendered: Rendered, *, shelf: Shelf, file: Path) -> None:
     for name in rendered.figures:
         if name not in shelf.figures:
             raise FigureError(file=file, key="figure", reason=f"there is no drawing {name!r}")
+    for name in rendered.unsourced_figures:
+        raise FigureError(
+            file=file,
+            key="figure",
+            reason=f"{name!r} cites no source; if it is invented: ::: figure {name} example",
+        )
     if len(set(rendered.figures)) < len(rendered.figures):
         raise FigureError(file=file, key="figure", reason="a drawing stands there twice")

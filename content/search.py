@@ -6,7 +6,8 @@ used for the answer and forgotten (docs/adr/0014).
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -34,6 +35,11 @@ GUESS_COUNTS = 0.6
 BEGINNING_COUNTS = 0.8
 # A part is a find if the words it has carry at least this share of the query's weight.
 LEAST_COVERED = 0.4
+# "Where does it go?" is the heading for "where does the injection go", and the small words say so.
+ALIKE_HEADING = 0.1
+# In an emergency, people mistype; but "bland" is not "blind".
+ALIKE_URGENT = 0.82
+PUNCTUATION = ".,;:!?…()[]\"“”‘'’/"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,11 +56,15 @@ class Results:
 
     Attributes:
         found: The best finds, best first.
+        total: How many finds there are, shown or not.
+        is_urgent: Whether it sounds as if somebody needs help at once.
         guesses: Words that were looked for in place of typed ones that stand nowhere.
-        missing: Typed words that nothing here has.
+        missing: Words that nothing here has, as they were typed.
     """
 
     found: tuple[Result, ...]
+    total: int
+    is_urgent: bool
     guesses: tuple[str, ...]
     missing: tuple[str, ...]
 
@@ -66,12 +76,23 @@ class Index:
         self.places = tuple(places)
         self.words = words
         self.counts = [self._count(place) for place in self.places]
+        self.headings = [set(self._words(place.heading or place.title)) for place in self.places]
+        self.asked_in = Counter(word for heading in self.headings for word in heading)
         self.found_in = Counter(word for count in self.counts for word in count)
+        self.urgent = [
+            (frozenset(self._words(phrase)), place)
+            for place in self.places
+            for phrase in place.urgent
+        ]
+        self.urgent_words = sorted({word for phrase, _ in self.urgent for word in phrase})
+        self.written = self._written()
 
     def search(self, query: str) -> Results:
         """Return the places that say most about what was typed; spelling is forgiven."""
         asked = dict.fromkeys(self._words(query[:LONGEST_QUERY]))
         words = [word for word in asked if word not in self.words.small][:MOST_WORDS]
+        small = asked.keys() & self.words.small
+        urgent, understood = self._urgent(asked)
         # Typed word -> words of ours that stand for it, and how much each counts.
         meant = {word: self._meant(word) for word in words}
         # A word that we have nothing for must not hide what the others find.
@@ -79,22 +100,65 @@ class Index:
         scores = {
             index: score
             for index in range(len(self.places))
-            if (score := self._score(index, meant, weights))
+            if (score := self._score(index, meant, weights, small))
         }
         best = sorted(scores, key=lambda index: (-scores[index], index))
         wanted = {ours for each in meant.values() for ours in each}
-        places = _at_most(MOST_OF_ONE_PAGE, (self.places[index] for index in best))
+        others = [place for index in best if (place := self.places[index]) not in urgent]
+        places = _at_most(MOST_OF_ONE_PAGE, iter((*urgent, *others)))
+        missing = {word for word, ours in meant.items() if not ours and word not in understood}
         return Results(
             found=tuple(
                 Result(place=place, excerpt=self._excerpt(place.text, wanted))
                 for place in islice(places, MOST_RESULTS)
             ),
+            total=len(urgent) + len(others),
+            is_urgent=bool(urgent),
             # A guess is named, so that nobody wonders.
             guesses=tuple(
-                next(iter(ours)) for ours in meant.values() if GUESS_COUNTS in ours.values()
+                self.written.get(guess, guess)
+                for word, ours in meant.items()
+                if GUESS_COUNTS in ours.values() and word not in understood
+                for guess in islice(ours, 1)
             ),
-            missing=tuple(word for word, ours in meant.items() if not ours),
+            missing=self._as_typed(query, missing),
         )
+
+    def _urgent(self, asked: Iterable[str]) -> tuple[tuple[Place, ...], set[str]]:
+        """Return the places that must come first, and the words that say so."""
+        known = {word: self._urgent_word(word) for word in asked}
+        said = set(known.values())
+        matched = [(phrase, place) for phrase, place in self.urgent if phrase and phrase <= said]
+        words = {word for phrase, _ in matched for word in phrase}
+        places = tuple(dict.fromkeys(place for _, place in matched))
+        return places, {typed for typed, ours in known.items() if ours in words}
+
+    def _urgent_word(self, word: str) -> str:
+        """Return the word of an emergency that somebody may have meant; else the word itself."""
+        if word in self.found_in:
+            return word
+        near = [ours for ours in self.urgent_words if ours[0] == word[0]]
+        swapped = [ours for ours in near if sorted(ours) == sorted(word)]
+        return next(iter(swapped or get_close_matches(word, near, 1, ALIKE_URGENT)), word)
+
+    def _as_typed(self, query: str, words: AbstractSet[str]) -> tuple[str, ...]:
+        """Return the typed words that were read as these."""
+        typed = (token.strip(PUNCTUATION) for token in query.split())
+        return tuple(
+            dict.fromkeys(token for token in typed if not words.isdisjoint(self._words(token)))
+        )
+
+    def _written(self) -> dict[str, str]:
+        """Return how our texts write the words that we spell for comparing."""
+        written: dict[str, str] = {}
+        for token in " ".join(place.words for place in self.places).split():
+            shown = token.strip(PUNCTUATION)
+            spelled = list(spell(shown))
+            if len(spelled) == 1:
+                # A capital letter may only begin a sentence, but "MMA" and "B12" are written so.
+                starts = shown.isalpha() and shown.istitle()
+                written.setdefault(spelled[0], shown.lower() if starts else shown)
+        return written
 
     def _count(self, place: Place) -> Counter[str]:
         count = Counter(self._words(place.text))
@@ -136,7 +200,11 @@ class Index:
         return log(1 + len(self.places) / (1 + frequency))
 
     def _score(
-        self, index: int, meant: Mapping[str, Mapping[str, float]], weights: Mapping[str, float]
+        self,
+        index: int,
+        meant: Mapping[str, Mapping[str, float]],
+        weights: Mapping[str, float],
+        small: AbstractSet[str],
     ) -> float:
         count, score, covered = self.counts[index], 0.0, 0.0
         for word, ours in meant.items():
@@ -146,7 +214,13 @@ class Index:
                 score += weights[word] * times / (times + 2)
                 covered += weights[word]
         share = covered / (sum(weights.values()) or 1)
-        return score * share if share >= LEAST_COVERED else 0.0
+        if share < LEAST_COVERED:
+            return 0.0
+        # "Where" and "go" tell more than "what" and "is", which stand in most headings.
+        alike = sum(
+            log(len(self.headings) / self.asked_in[word]) for word in small & self.headings[index]
+        )
+        return score * share * (1 + ALIKE_HEADING * alike)
 
     def _excerpt(self, text: str, wanted: set[str]) -> tuple[tuple[str, bool], ...]:
         words = text.split()

@@ -3,7 +3,9 @@
 from itertools import groupby
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
@@ -58,7 +60,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
     """Explain the words that clinicians and reports use."""
     words = get_glossary()
     context = {
-        "terms": words.terms,
+        "glossary": words,
         "sources": [get_source(source_id) for source_id in words.sources],
     }
     return render(request, "content/glossary.html", context)
@@ -83,17 +85,26 @@ def sources(request: HttpRequest) -> HttpResponse:
 @cache_control(private=True, no_cache=True)
 def search(request: HttpRequest) -> HttpResponse:
     """Show what was found for the words that were sent, or ask for some."""
-    query = " ".join(request.POST.get("q", "").split())[:LONGEST_QUERY]
+    try:
+        sent = request.POST.get("q", "")
+    except (SuspiciousOperation, MultiPartParserError):
+        # The page for damaged forms speaks of answers; somebody who searches has given none.
+        return render(request, "content/search.html", {"is_too_long": True}, status=400)
+    query = " ".join(sent.split())[:LONGEST_QUERY]
     results = index().search(query) if query else None
     return render(request, "content/search.html", {"query": query, "results": results})
 
 
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
-    """Keep search engines out of the form, and show them the list of pages."""
+    """Show search engines the list of pages.
+
+    Nothing is disallowed: a crawler that may not read a page of the form does not see that it says
+    `noindex`, and may list its bare address.
+    """
     lines = (
         "User-agent: *",
-        f"Disallow: {reverse('appointment-start')}",
+        "Disallow:",
         f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}",
     )
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

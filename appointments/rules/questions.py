@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from appointments.answers import Answers
-from appointments.phrases import Phrase, Text
+from appointments.phrases import Phrase, Text, _
 from appointments.rules.question_rule import Priority, QuestionRule
 from appointments.rules.questions_about_causes import QUESTIONS_ABOUT_CAUSES
 from appointments.rules.questions_about_medicines import QUESTIONS_ABOUT_MEDICINES
@@ -33,6 +33,8 @@ QUESTION_RULES = (
     *QUESTIONS_ABOUT_TREATMENT,
 )
 QUESTION_RULES_BY_ID = {rule.id: rule for rule in QUESTION_RULES}
+
+ADDED = Phrase(_("You added it while reading."))
 
 FEWEST_PRESELECTED = 5
 MOST_PRESELECTED = 6
@@ -59,14 +61,15 @@ class Suggestion:
 
 def suggest(answers: Answers) -> tuple[Suggestion, ...]:
     """Return the questions that fit the answers, most important first."""
-    offered = [rule for rule in QUESTION_RULES if rule.applies(answers)]
+    added = answers.questions.added
+    offered = [rule for rule in QUESTION_RULES if rule.applies(answers) or rule.id in added]
     offered.sort(key=lambda rule: _priority(rule, answers))
-    first = _preselected(offered, answers)
+    first = {*added, *_preselected([rule for rule in offered if rule.applies(answers)], answers)}
     return tuple(
         Suggestion(
             id=rule.id,
             text=rule.says(answers),
-            because=rule.because(answers),
+            because=rule.because(answers) if rule.applies(answers) else ADDED,
             sources=rule.sources,
             preselected=rule.id in first,
         )

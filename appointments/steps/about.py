@@ -102,4 +102,5 @@ ABOUT = Step(
     title=voices(_("About you and your appointment"), _("About the person and the appointment")),
     read=read,
     write=write,
+    why="why-about",
 )

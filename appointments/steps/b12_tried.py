@@ -238,6 +238,7 @@ B12_PRODUCT = ItemStep(
     side_trip=True,
     makes_entries=True,
     then="b12-effect",
+    why="why-b12-product",
 )
 
 B12_EFFECT = ItemStep(
@@ -252,4 +253,5 @@ B12_EFFECT = ItemStep(
     write=write_effect,
     list_slug="b12-tried",
     side_trip=True,
+    why="why-b12-effect",
 )

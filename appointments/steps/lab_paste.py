@@ -253,4 +253,5 @@ LAB_PASTE = ItemStep(
     list_slug="lab-results",
     side_trip=True,
     makes_entries=True,
+    why="why-lab-paste",
 )

@@ -239,4 +239,5 @@ LAB_RESULT = ItemStep(
     list_slug="lab-results",
     side_trip=True,
     then="lab-timing",
+    why="why-lab-result",
 )

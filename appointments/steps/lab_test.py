@@ -124,4 +124,5 @@ LAB_TEST = ItemStep(
     side_trip=True,
     makes_entries=True,
     then="lab-result",
+    why="why-lab-test",
 )

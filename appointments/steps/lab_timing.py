@@ -117,4 +117,5 @@ LAB_TIMING = ItemStep(
     write=write,
     list_slug="lab-results",
     side_trip=True,
+    why="why-lab-timing",
 )

@@ -96,4 +96,5 @@ MEDICINE_DETAILS = ItemStep(
     read=lambda _answers, entry: entry.model_dump(),
     write=PICK_LIST.write_details,
     list_slug="medicines",
+    why="why-medicine-details",
 )

@@ -66,4 +66,5 @@ OPERATION_DETAILS = ItemStep(
     read=lambda _answers, entry: entry.model_dump(),
     write=PICK_LIST.write_details,
     list_slug="operations",
+    why="why-operation-details",
 )

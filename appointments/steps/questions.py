@@ -8,18 +8,29 @@ from typing import Any
 from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answer_types import MAX_NOTE
-from appointments.answers import MAX_IMPORTANT, MAX_OWN_QUESTIONS, Answers, OwnQuestion, Questions
+from appointments.answers import MAX_IMPORTANT, MAX_OWN_QUESTIONS, Answers, OwnQuestion
 from appointments.rules.chosen_questions import OWN, chosen_questions, question_words
 from appointments.rules.questions import Suggestion, suggest
+from appointments.rules.reading import READING
 from appointments.steps.fields import edited_lines, many_of, note
 from appointments.steps.step import QuestionForm, Step, always
 from appointments.translation import spoken
-from content.library import get_source
+from content.library import get_page, get_source
+
+
+def page_about(question: str) -> tuple[str, str] | None:
+    """Return the address and the title of the page that says more about a suggested question."""
+    place = READING.get(question)
+    if place is None:
+        return None
+    slug, _sign, heading = place.partition("#")
+    return f"{reverse('page', args=[slug])}#{heading}", get_page(slug).title
 
 
 class FoldedCheckboxes(forms.CheckboxSelectMultiple):
@@ -30,6 +41,9 @@ class FoldedCheckboxes(forms.CheckboxSelectMultiple):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Name the groups to open: nothing that is ticked is out of sight."""
         context: dict[str, Any] = super().get_context(name, value, attrs)
+        for _group, options, _index in context["widget"]["optgroups"]:
+            for option in options:
+                option["read_more"] = page_about(option["value"])
         context["widget"]["open"] = [
             index
             for _group, options, index in context["widget"]["optgroups"]
@@ -134,7 +148,8 @@ def write(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
         *(question for question in fresh if not question.startswith(OWN)),
     )
     important = tuple(mark for mark in answers.questions.important if mark in chosen)
-    return answers.replace(questions=Questions(chosen=chosen, important=important, own=tuple(own)))
+    changed = {"chosen": chosen, "important": important, "own": tuple(own)}
+    return answers.replace(questions=answers.questions.model_copy(update=changed))
 
 
 class QuestionOrderForm(QuestionForm):
@@ -209,4 +224,5 @@ QUESTION_ORDER = Step(
     write=write_order,
     applies=lambda answers: len(chosen_questions(answers)) > 1,
     template="appointment/question_order.html",
+    why="why-question-order",
 )

@@ -73,4 +73,5 @@ START = Step(
     read=read,
     write=write,
     template="appointment/start.html",
+    why="why-start",
 )

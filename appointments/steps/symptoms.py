@@ -88,4 +88,5 @@ SYMPTOM_DETAILS = ItemStep(
     read=lambda _answers, entry: entry.model_dump(),
     write=PICK_LIST.write_details,
     list_slug="symptoms",
+    why="why-symptom-details",
 )

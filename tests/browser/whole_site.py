@@ -253,6 +253,13 @@ def last_pages() -> Iterator[View]:
         answers=sample_case("timeline"),
         heading="Your sheet is ready",
     )
+    for name, answers in [("new", NEW), ("with a list", FULL)]:
+        yield View(
+            name=f"ask about a page, {name}",
+            path=reverse("ask", args=["medicines-and-conditions"]),
+            answers=answers,
+            heading="Add a question to your list",
+        )
     clear = reverse("clear")
     yield View(name="clear", path=clear, answers=FULL, heading="Delete your answers?")
     yield View(

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from content_folder import GLOSSARY, PAGE, PAGE_FILE, SNIPPET
 from django.core.checks import ERROR, WARNING, run_checks
 from django.core.management import ManagementUtility, call_command
 from django.core.management.base import SystemCheckError
@@ -12,63 +13,7 @@ from content import checks
 from content.checks import first_person_claims, problems
 from content.library import CONTENT
 
-SOURCES = """\
-[ONE]
-title = "First"
-publisher = "Publisher"
-checked_on = 2026-11-22
-evidence = "V1"
-"""
-DATES = "reviewed_on = 2026-11-22\nreview_due_on = 2027-11-22"
-PAGE = f"""\
-+++
-title = "A page"
-summary = "The point."
-section = "Basics"
-order = 1
-{DATES}
-+++
-
-A statement. [@ONE] See [the page](/a-page/), [a part](/a-page/#what-next),
-[this part](#what-next), [a word](/glossary/#mma) and [help](/get-help-now/).
-
-::: figure vial
-A vial. [@ONE]
-:::
-
-## What next?
-
-Ask. [@ONE]
-"""
-GLOSSARY = """\
-[mma]
-title = "MMA"
-text = "A substance. [@ONE]"
-
-[pill]
-title = "Pill"
-text = "A tablet."
-everyday = true
-"""
-FIGURE = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" role="img">
-<title>A vial</title><desc>A small bottle.</desc></svg>
-"""
-SNIPPET = f"+++\n{DATES}\n+++\n\nA reason. [@ONE]\n"
 TODAY = date(2027, 9, 22)
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    for folder in ("pages/en", "snippets/en", "figures/en", "glossary"):
-        (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "sources.toml").write_text(SOURCES)
-    (tmp_path / "sections.toml").write_text('en = ["Basics"]')
-    (tmp_path / "glossary/en.toml").write_text(GLOSSARY)
-    (tmp_path / "figures/en/vial.svg").write_text(FIGURE)
-    (tmp_path / "pages/en/a-page.md").write_text(PAGE)
-    (tmp_path / "snippets/en/why-this.md").write_text(SNIPPET)
-    return tmp_path
 
 
 def found(root: Path, *, today: date = TODAY) -> list[tuple[str, str]]:
@@ -115,33 +60,39 @@ def test_good_content_passes(root):
 @pytest.mark.parametrize(
     ("old", "new", "check", "words"),
     [
-        ("order = 1\n", "", checks.BAD_FILE, "a-page.md: order: is missing"),
-        ("[@ONE]", "[@TWO]", checks.UNKNOWN_SOURCE, "a-page.md: sources: 'TWO' is not in"),
-        (" [@ONE]", "", checks.NO_SOURCE, "en/a-page.md: sources: cites none"),
+        ("order = 1\n", "", checks.BAD_FILE, "first.md: order: is missing"),
+        ("[@ONE]", "[@THREE]", checks.UNKNOWN_SOURCE, "first.md: sources: 'THREE' is not in"),
         ("(#what-next)", "(#what-now)", checks.BROKEN_LINK, "#what-now leads to no heading"),
-        ("(/a-page/#what-next)", "(/a-page/#x)", checks.BROKEN_LINK, "no heading of that page"),
+        ("(/first/#what-next)", "(/first/#x)", checks.BROKEN_LINK, "no heading of that page"),
         ("/glossary/#mma", "/glossary/#x", checks.BROKEN_LINK, "no heading of that page"),
         ("/get-help-now/", "/get-help-now/#x", checks.BROKEN_LINK, "no heading of that page"),
         ("figure vial", "figure bottle", checks.BAD_FIGURE, "there is no drawing 'bottle'"),
         ('section = "Basics"', 'section = "Else"', checks.UNKNOWN_SECTION, "'Else' is not in"),
-        ("Ask.", "Ask for 50 mcg.", checks.NOT_PLAIN, "en/a-page.md: text: says 'mcg'"),
+        ("Ask.", "Ask for 50 mcg.", checks.NOT_PLAIN, "en/first.md: text: says 'mcg'"),
         ("Ask.", f"{'Ask ' * 24}me.", checks.NOT_PLAIN, "has a sentence of 25 words"),
         (
-            "(/a-page/)",
+            "(/first/)",
             "(/no-page/)",
             checks.BROKEN_LINK,
-            "en/a-page.md: link: /no-page/ leads to no",
+            "en/first.md: link: /no-page/ leads to no",
         ),
-        ("(/a-page/)", "(/x/y/z.html)", checks.BROKEN_LINK, "link: /x/y/z.html leads nowhere"),
-        ("(/a-page/)", "(https://example.org/)", checks.BROKEN_LINK, "leaves the site"),
-        ("(/a-page/)", "(a-page/)", checks.BROKEN_LINK, "leaves the site"),
+        ("(/first/)", "(/x/y/z.html)", checks.BROKEN_LINK, "link: /x/y/z.html leads nowhere"),
+        ("(/first/)", "(https://example.org/)", checks.BROKEN_LINK, "leaves the site"),
+        ("(/first/)", "(first/)", checks.BROKEN_LINK, "leaves the site"),
+        ("(/first/)", "(//evil.example/glossary/)", checks.BROKEN_LINK, "leaves the site"),
+        ("(/first/)", "(//glossary/)", checks.BROKEN_LINK, "leaves the site"),
+        ("A vial. [@ONE]", "A vial.", checks.BAD_FIGURE, "'vial' cites no source"),
+        ("A vial.", "My vial.", checks.FIRST_PERSON, "speaks in the first person ('My')"),
+        ("A vial.", "A vial with 5 ug.", checks.NOT_PLAIN, "says 'ug'"),
+        ("A vial.", "For anaemia.", checks.NOT_PLAIN, "says 'anaemia'"),
+        ("The point.", "One. Two.  Three.", checks.NOT_PLAIN, "first.md: summary: say the point"),
         ("A statement.", "I’ve seen it help.", checks.FIRST_PERSON, "speaks in the first person"),
         ("The point.", "My point.", checks.FIRST_PERSON, "speaks in the first person ('My')"),
     ],
 )
 def test_a_broken_page_is_found(root, old, new, check, words):
     assert old in PAGE
-    (root / "pages/en/a-page.md").write_text(PAGE.replace(old, new))
+    (root / PAGE_FILE).write_text(PAGE.replace(old, new))
 
     [(identity, message)] = found(root)
 
@@ -149,9 +100,20 @@ def test_a_broken_page_is_found(root, old, new, check, words):
     assert words in message
 
 
+def test_a_page_that_cites_nothing_is_found(root):
+    bare = PAGE.replace("figure vial", "figure vial example").replace(" [@ONE]", "")
+    (root / PAGE_FILE).write_text(bare)
+
+    assert found(root) == [(checks.NO_SOURCE, "en/first.md: sources: cites none")]
+
+
+def test_two_sentences_are_a_summary(break_file):
+    assert found(break_file(PAGE_FILE, "The point.", "Is it? It is.")) == []
+
+
 def test_a_broken_snippet_is_found(root):
-    (root / "snippets/en/why-this.md").write_text(
-        SNIPPET.replace(" [@ONE]", " See [x](/nowhere/).")
+    (root / "snippets/en/why.md").write_text(
+        SNIPPET.replace(" [@TWO, ONE]", " See [x](/nowhere/).")
     )
 
     assert [identity for identity, _ in found(root)] == [checks.NO_SOURCE, checks.BROKEN_LINK]
@@ -165,19 +127,38 @@ def test_a_page_cannot_take_the_address_of_another(root, slug):
 
 
 def test_two_pages_cannot_share_a_place(root):
-    (root / "pages/en/b-page.md").write_text(PAGE)
+    (root / "pages/en/second.md").write_text(PAGE)
 
-    assert found(root) == [(checks.DUPLICATE, "a-page.md and b-page.md: order: both are number 1")]
+    assert found(root) == [(checks.DUPLICATE, "first.md and second.md: order: both are number 1")]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "check", "words"),
     [
-        ("[@ONE]", "[@TWO]", checks.UNKNOWN_SOURCE, "en.toml: mma.sources: 'TWO' is not in"),
+        ("[@ONE]", "[@THREE]", checks.UNKNOWN_SOURCE, "en.toml: mma.sources: 'THREE' is not in"),
         (" [@ONE]", "", checks.NO_SOURCE, "en.toml: mma: sources: cites none"),
-        ("A substance.", "A [link](/no/).", checks.BROKEN_LINK, "en.toml: mma: link: /no/"),
-        ("A substance.", "I’ve seen it.", checks.FIRST_PERSON, "en.toml: mma: text: speaks"),
-        ("A substance.", "50 mcg.", checks.NOT_PLAIN, "en.toml: mma: text: says 'mcg'"),
+        (
+            "A substance that rises.",
+            "A [link](/no/).",
+            checks.BROKEN_LINK,
+            "en.toml: mma: link: /no/",
+        ),
+        (
+            "A substance that rises.",
+            "I’ve seen it.",
+            checks.FIRST_PERSON,
+            "en.toml: mma: text: speaks",
+        ),
+        ("A substance that rises.", "50 mcg.", checks.NOT_PLAIN, "en.toml: mma: text: says 'mcg'"),
+        ("A small round thing.", "A titre.", checks.NOT_PLAIN, "en.toml: pill: text: says 'titre'"),
+        ("A substance that", f"{'It ' * 24}that", checks.NOT_PLAIN, "a sentence of 26 words"),
+        (
+            "A substance that rises.",
+            "Gastrointestinal malabsorption necessitates supplementation.",
+            checks.NOT_PLAIN,
+            "en.toml: mma: text: reads at grade",
+        ),
+        ("[mma]", "[contents]", checks.BAD_FILE, "en.toml: contents: cannot be the id"),
         ("text =", "txt =", checks.BAD_FILE, "en.toml: mma.text: is missing"),
     ],
 )
@@ -190,14 +171,51 @@ def test_a_broken_word_is_found(root, old, new, check, words):
     assert words in message
 
 
-def test_a_drawing_that_is_not_safe_is_found(root):
-    (root / "figures/en/vial.svg").write_text(FIGURE.replace("<title", "<script/><title"))
+VIAL = "figures/en/vial.svg"
+
+
+def test_a_drawing_that_is_not_safe_is_found(break_file):
+    root = break_file(VIAL, "<desc", "<script/><desc")
 
     assert found(root) == [(checks.BAD_FILE, "vial.svg: script: this element is not allowed")]
 
 
-def test_a_source_from_memory_is_found(root):
-    (root / "sources.toml").write_text(SOURCES.replace('"V1"', '"M"'))
+@pytest.mark.parametrize(
+    ("old", "new", "check", "words"),
+    [
+        ("A vial<", "My vial<", checks.FIRST_PERSON, "speaks in the first person ('My')"),
+        ("A small", "I’ve seen a small", checks.FIRST_PERSON, "speaks in the first person"),
+        ("Red <tspan>drop", "5 <tspan>µg", checks.NOT_PLAIN, "says 'µg': write “micrograms”"),
+        ("with red", "of a red colour, with", checks.NOT_PLAIN, "says 'colour': use the US"),
+    ],
+)
+def test_the_words_of_a_drawing_are_checked(break_file, old, new, check, words):
+    [(identity, message)] = found(break_file(VIAL, old, new))
+
+    assert identity == check
+    assert message.startswith("en/vial.svg: text: ")
+    assert words in message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "check", "words"),
+    [
+        ("/get-help-now/", "/get-help/", checks.BROKEN_LINK, "path: /get-help/ leads to no page"),
+        ("/get-help-now/", "//x.example/", checks.BROKEN_LINK, "leaves the site"),
+        ('"pill", ', '"lozenge", ', checks.UNSAID, "synonyms: no text says 'lozenge'"),
+        ("names = [", "nams = [", checks.BAD_FILE, "en.places.names: is missing"),
+    ],
+)
+def test_wrong_words_of_the_search_are_found(break_file, old, new, check, words):
+    [(identity, message)] = found(break_file("search_words.toml", old, new))
+
+    assert identity == check
+    assert message.startswith("search_words.toml: ")
+    assert words in message
+
+
+def test_a_source_from_memory_is_found(root, break_file):
+    break_file("sources.toml", '"V1"', '"M"')
 
     [(identity, message)] = found(root)
 
@@ -257,6 +275,7 @@ def test_first_person_claims_are_found(claim):
         "It is B12, not iron.",
         "We keep nothing.",
         "Type II",
+        "For my appointment: vitamin B12",
     ],
 )
 def test_a_readers_question_is_not_a_claim(text):

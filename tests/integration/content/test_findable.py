@@ -17,6 +17,9 @@ ARTICLE = [f"/{page.slug}/" for page in list_pages()]
 PUBLIC = ["/", "/glossary/", "/sources/", "/get-help-now/", "/privacy/", *ARTICLE]
 PERSONAL = ["/search/", "/appointment/", "/appointment/country/", "/appointment/summary/", "/none/"]
 
+# Pages that are questions and answers throughout. A page that only has headings that ask is none.
+QUESTIONS_AND_ANSWERS = {"b12-injection-questions"}
+
 # The properties that we use, of each type; each is listed for it at schema.org.
 WEB_PAGE = {"name", "url", "description", "lastReviewed", "reviewedBy", "mainEntity"}
 PROPERTIES = {
@@ -123,7 +126,10 @@ def test_a_page_of_the_article_is_a_medical_web_page(client, page):
     has = item["has"]
 
     check(item)
-    assert item["types"] == ["MedicalWebPage", *(["FAQPage"] if page.is_questions else [])]
+    assert item["types"] == [
+        "MedicalWebPage",
+        *(["FAQPage"] if page.slug in QUESTIONS_AND_ANSWERS else []),
+    ]
     assert words(has["name"][0]) == page.title
     assert words(has["description"][0]) == page.summary
     assert has["url"] == [f"{SITE}/{page.slug}/"]
@@ -132,8 +138,8 @@ def test_a_page_of_the_article_is_a_medical_web_page(client, page):
 
 
 def test_questions_and_answers_are_told_as_such(client):
-    pages = [page for page in list_pages() if page.is_questions]
-    assert "b12-injection-questions" in {page.slug for page in pages}
+    pages = [page for page in list_pages() if page.faq]
+    assert {page.slug for page in pages} == QUESTIONS_AND_ANSWERS
     for page in pages:
         [item] = Items(client.get(f"/{page.slug}/").content.decode()).top
         questions = item["has"]["mainEntity"]
@@ -168,12 +174,12 @@ def test_the_sitemap_lists_every_public_page(client):
     }
 
 
-def test_robots_stay_out_of_the_form(client):
+def test_robots_may_read_that_the_form_is_not_to_be_listed(client):
     response = client.get("/robots.txt")
 
     assert response.headers["Content-Type"] == "text/plain"
     assert response.content.decode().splitlines() == [
         "User-agent: *",
-        "Disallow: /appointment/",
+        "Disallow:",
         f"Sitemap: {SITE}/sitemap.xml",
     ]

@@ -16,6 +16,9 @@ TREATMENT = "b12-treatment-and-recovery"
 SAFETY = "b12-injection-side-effects"
 TALK = "talk-to-your-clinician"
 LIMITS = "what-b12-injections-cannot-do"
+PREGNANCY = "pregnancy-and-b12"
+NITROUS = "nitrous-oxide-and-b12"
+TABLETS = "tablets-sprays-injections"
 QUESTIONS = "b12-injection-questions"
 NEXT = "your-next-step"
 RESULTS = "understanding-your-results"
@@ -91,6 +94,10 @@ MUST_ALSO_SAY = [
     ("B12 before the test", QUESTIONS, "B12 taken before the test can hide a shortage"),
     ("biotin", RESULTS, "Biotin (hair and nail vitamins): can disturb some tests"),
     ("ethnicity caveat", RESULTS, "A Black family background: usual values may be higher"),
+    ("folic acid goes on", LIMITS, "Keep taking folic acid that was advised or prescribed"),
+    ("folic acid goes on", PREGNANCY, "Keep taking the folic acid that you were advised to take."),
+    ("B12 does not protect", NITROUS, "Taking B12 does not protect you."),
+    ("tablets are not for all", TABLETS, "the NHS says that injections are for life"),
     ("folic acid", SAFETY, "it can improve the blood count while nerve damage goes on"),
     ("cobalt", SAFETY, "an allergy to B12, cobalt or any medicine"),
     ("lifelong treatment", TREATMENT, "Treatment is for life, and should not be stopped later."),

@@ -74,6 +74,11 @@ def test_there_is_a_page_for_every_section_of_the_article_in_its_order():
     assert [page.slug for page in list_pages()] == ARTICLE
 
 
+def test_the_readme_counts_them():
+    assert len(ARTICLE) == 17
+    assert "is seventeen short pages" in (CONTENT.parent / "README.md").read_text()
+
+
 def test_no_file_is_left_out():
     assert {file.stem for file in (CONTENT / "pages/en").iterdir()} == set(ARTICLE)
     assert {file.stem for file in (CONTENT / "snippets/en").iterdir()} == SNIPPETS

@@ -3,19 +3,18 @@
 import re
 
 import pytest
+from content_folder import FIGURE_BLOCK, PAGE_FILE
 
 from content.figures import read_figure
 from content.front_matter import ContentError
 from content.library import library, read_library
 from content.page import FigureError
 
-PAGE = "pages/en/first.md"
-
 
 def test_a_drawing_has_a_title_and_a_description(root):
     figure = read_library(root).figures["vial"]
 
-    assert (figure.title, figure.description) == ("A vial", "A small bottle with red liquid.")
+    assert figure.words == ("A vial", "A small bottle with red liquid.", "Red drop")
 
 
 @pytest.mark.parametrize(
@@ -30,6 +29,7 @@ def test_a_drawing_has_a_title_and_a_description(root):
         ('<title id="vial-title">A vial</title>', '<g id="vial-title"/>', "title"),
         ("A small bottle with red liquid.", " ", "desc"),
         ("<path", '<path id="red"', "id"),
+        ("<path", '<path id="vial-drop"', "id"),
         ('labelledby="vial-title"', 'labelledby="vial-title vial-desc"', "aria-labelledby"),
         ("<path", "<script>alert(1)</script><path", "script"),
         ("<path", "<style>path{}</style><path", "style"),
@@ -51,6 +51,9 @@ def test_a_drawing_has_a_title_and_a_description(root):
         ),
         ("url(#vial-red)", "url(https://example.org/a)", "fill"),
         ("url(#vial-red)", "URL('//example.org/a')", "fill"),
+        ("url(#vial-red)", "url(#vial-blue)", "fill"),
+        ("url(#vial-red)", r"\75rl(https://example.org/a)", "fill"),
+        ('href="#vial-drop"', 'href="#vial-dot"', "href"),
     ],
 )
 def test_a_bad_drawing_is_named(root, break_file, old, new, key):
@@ -63,14 +66,22 @@ def test_a_bad_drawing_is_named(root, break_file, old, new, key):
 
 
 def test_a_page_shows_a_drawing_it_asks_for(break_file):
-    root = break_file(PAGE, "A statement.", "::: figure vial\nA vial. [@TWO]\n:::\n\nA statement.")
+    root = break_file(PAGE_FILE, "A vial. [@ONE]", "A vial. [@TWO]")
 
     page = read_library(root).pages["first"]
 
     assert page.figures == ("vial",)
     assert "<desc>A small bottle" in page.html
-    assert page.sources == ("TWO", "ONE")
+    assert page.sources == ("ONE", "TWO")
     assert "figure-vial" in page.anchors
+
+
+def test_an_invented_example_says_so_and_needs_no_source(break_file):
+    root = break_file(PAGE_FILE, FIGURE_BLOCK, "::: figure vial example\nA vial.\n:::")
+
+    html = read_library(root).pages["first"].html
+
+    assert "<figcaption><strong>Example.</strong> A vial.</figcaption>" in html
 
 
 @pytest.mark.parametrize(
@@ -78,14 +89,13 @@ def test_a_page_shows_a_drawing_it_asks_for(break_file):
     [
         ("::: figure bottle\nA bottle. [@ONE]\n:::", "there is no drawing 'bottle'"),
         ("::: figure vial\nA vial. [@ONE]", "write ::: figure"),
-        (
-            "::: figure vial\nA. [@ONE]\n:::\n\n::: figure vial\nB. [@ONE]\n:::",
-            "stands there twice",
-        ),
+        ("::: figure vial sample\nA vial. [@ONE]\n:::", "write ::: figure"),
+        ("::: figure vial\nA vial.\n:::", "'vial' cites no source"),
+        (f"{FIGURE_BLOCK}\n\n{FIGURE_BLOCK}", "stands there twice"),
     ],
 )
 def test_a_page_that_asks_wrongly_is_named(break_file, block, words):
-    root = break_file(PAGE, "A statement.", f"{block}\n\nA statement.")
+    root = break_file(PAGE_FILE, FIGURE_BLOCK, block)
 
     with pytest.raises(FigureError, match=r"^first\.md: figure: ") as caught:
         read_library(root)

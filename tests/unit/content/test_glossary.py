@@ -20,7 +20,13 @@ def test_words_stand_by_their_titles_and_number_their_sources_through(root):
     assert glossary.sources == ("TWO", "ONE")
     assert glossary.terms[1].sources == ("ONE", "TWO")
     assert 'href="#source-2" aria-label="Source 2: Publisher, 2024"' in glossary.terms[1].html
-    assert glossary.names == ("anemia", "anaemia", "Zinc")
+    assert dict(glossary.letters) == {"A": "a", "Z": "z"}
+
+
+def test_a_clinician_who_reviewed_the_words_can_be_named(break_file):
+    root = break_file(WORDS, "[mma]", 'reviewed_by = "Dr. A. Name"\n[mma]')
+
+    assert read_library(root).glossary.reviewed_by == "Dr. A. Name"
 
 
 def test_a_language_without_a_glossary_has_none(root):
@@ -38,6 +44,12 @@ def test_a_language_without_a_glossary_has_none(root):
         ('also = ["MMA"]', "also = [1]", "mma.also"),
         ('also = ["MMA"]', 'everyday = "yes"', "mma.everyday"),
         ("[mma]", "mma = 1\n[x]", "mma"),
+        ("[mma]", "reviewed_by = 1\n[mma]", "reviewed_by"),
+        ("[mma]", "[main]", "main"),
+        ("[mma]", "[search]", "search"),
+        ("[mma]", "[sources-title]", "sources-title"),
+        ("[mma]", "[source-1]", "source-1"),
+        ("[mma]", "['two words']", "two words"),
     ],
 )
 def test_a_broken_word_is_named(break_file, old, new, key):

@@ -88,12 +88,14 @@ def test_a_text_is_cut_at_its_headings():
     ]
     assert [part.is_question for part in rendered.parts] == [True, False]
     assert rendered.intro.startswith("<p>Start.")
-    assert rendered.parts[0].heading == "What <em>is</em> it?"
     assert rendered.html == (
-        rendered.intro
-        + f'<h2 id="what-is-it">What <em>is</em> it?</h2>\n{rendered.parts[0].html}'
-        + f'<h2 id="next">Next</h2>\n{rendered.parts[1].html}'
+        '<p>Start.<sup class="cite"><a href="#source-1" aria-label="1" title="1">1</a></sup></p>\n'
+        '<h2 id="what-is-it">What <em>is</em> it?</h2>\n'
+        '<p>This.<sup class="cite"><a href="#source-2" aria-label="2" title="2">2</a></sup></p>\n'
+        '<h2 id="next">Next</h2>\n'
+        '<p>That.<sup class="cite"><a href="#source-1" aria-label="1" title="1">1</a></sup></p>\n'
     )
+    assert rendered.parts[0].heading == '<h2 id="what-is-it">What <em>is</em> it?</h2>\n'
     assert rendered.sources == ("A", "B")
 
 
@@ -108,6 +110,35 @@ def test_headings_have_ids_of_their_words_and_none_twice():
     ]
     assert '<h2 id="epee-mas">Épée &amp; más</h2>' in rendered.html
     assert [part.id for part in rendered.parts] == ["whats-new", "whats-new-2", "section"]
+
+
+def test_a_heading_does_not_take_an_id_of_the_page_around_it():
+    rendered = render("## Search\n\n## Contents\n\n## Main\n\n## Sources: title\n\n## Source 1")
+
+    assert [heading.id for heading in rendered.headings] == [
+        "search-2",
+        "contents-2",
+        "main-2",
+        "sources-title-2",
+        "source-1-2",
+    ]
+
+
+def test_a_light_page_names_its_sources_once():
+    html = render("One. [@B]", label=lambda number, source: f"{number}: {source}", tooltips=False)
+
+    assert '<a href="#source-1" aria-label="1: B">1</a>' in html.html
+
+
+def test_a_drawing_that_names_no_source_is_reported():
+    rendered = render(
+        "::: figure a\nA.\n:::\n\n::: figure b\nB. [@B]\n:::\n\n::: figure c example\nC.\n:::\n",
+        example="Beispiel.",
+    )
+
+    assert rendered.figures == ("a", "b", "c")
+    assert rendered.unsourced_figures == ("a",)
+    assert rendered.html.count("<strong>Beispiel.</strong>") == 1
 
 
 def test_a_drawing_stands_in_the_page_with_its_caption():
