@@ -19,7 +19,8 @@ from pikepdf import Pdf
 from weasyprint import HTML
 
 from appointments.answers import Answers
-from appointments.pdf.render import ASSETS, FONT_SCHEME, Paper, render_pdf
+from appointments.pdf.faces import ASSETS, FONT_SCHEME
+from appointments.pdf.render import Paper, render_pdf
 from appointments.pdf.sheet import render_sheet, render_sheet_html
 from appointments.summary.build import build_summary
 

@@ -5,7 +5,12 @@ from io import BytesIO
 import page
 from pypdf import PdfReader
 
-OUR_FONTS = {"Sheet-Text", "Sheet-Text-Bold", "Sheet-Fallback", "Sheet-Fallback-Bold"}
+EVERYDAY_FONTS = {"Sheet-Text", "Sheet-Text-Bold", "Sheet-Fallback", "Sheet-Fallback-Bold"}
+OUR_FONTS = EVERYDAY_FONTS | {
+    f"Sheet-{script}{weight}"
+    for script in ("Arabic", "Devanagari", "Thai", "Korean", "Chinese", "Japanese", "Rare-Chinese")
+    for weight in ("", "-Bold")
+}
 
 
 def assert_pdf_ua(pdf: bytes) -> None:

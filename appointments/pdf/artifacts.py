@@ -6,7 +6,6 @@ to are not in an IDTree (ISO 32000-1, table 322), and numbered lists do not say 
 """
 
 from collections.abc import Iterable
-from io import BytesIO
 
 from pikepdf import (
     Array,
@@ -22,25 +21,21 @@ from pikepdf import (
 )
 
 
-def mend_tags(pdf: bytes) -> bytes:
-    """Return the same document with the text in its margins as artifacts and its tags complete."""
-    with Pdf.open(BytesIO(pdf)) as document:
-        tree = document.Root.StructTreeRoot
-        top_level = {element.objgen for element in tree.K[0].K}
-        numbers = list(tree.ParentTree.Nums.as_list())
-        contents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
-        for page in document.pages:
-            _mark_running_text(document, page, contents[int(page.StructParents)], top_level)
-        elements = [
-            thing
-            for thing in document.objects
-            if isinstance(thing, Dictionary) and thing.get(Name.Type) == Name.StructElem
-        ]
-        _say_what_kind(elements)
-        tree.IDTree = document.make_indirect(Dictionary(Names=_ids(elements)))
-        mended = BytesIO()
-        document.save(mended, deterministic_id=True)
-        return mended.getvalue()
+def mend_tags(document: Pdf) -> None:
+    """Make the text in the document's margins artifacts, and its tags complete."""
+    tree = document.Root.StructTreeRoot
+    top_level = {element.objgen for element in tree.K[0].K}
+    numbers = list(tree.ParentTree.Nums.as_list())
+    contents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    for page in document.pages:
+        _mark_running_text(document, page, contents[int(page.StructParents)], top_level)
+    elements = [
+        thing
+        for thing in document.objects
+        if isinstance(thing, Dictionary) and thing.get(Name.Type) == Name.StructElem
+    ]
+    _say_what_kind(elements)
+    tree.IDTree = document.make_indirect(Dictionary(Names=_ids(elements)))
 
 
 def _mark_running_text(
@@ -81,7 +76,9 @@ def _say_what_kind(elements: Iterable[Object]) -> None:
             in_head = element.P.P[Name.S] == Name.THead
             element.A.Scope = Name.Column if in_head else Name.Row
         elif element[Name.S] == Name.L:
-            element.A = Dictionary(O=Name.List, ListNumbering=Name.Decimal)
+            numbered = any(part[Name.S] == Name.Lbl for item in element.K for part in item.K)
+            numbering = Name.Decimal if numbered else Name("/None")
+            element.A = Dictionary(O=Name.List, ListNumbering=numbering)
 
 
 def _ids(elements: Iterable[Object]) -> Array:

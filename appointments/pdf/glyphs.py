@@ -6,11 +6,9 @@ Without this a missing letter would print as an empty box, or in whatever font t
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
-
-from appointments.pdf.render import ASSETS
+from appointments.pdf.faces import FACES, JOINERS, everyday, is_joined, signs_of
 
 # Signs that mean the same to a reader, for those the fonts lack.
 SAME_MEANING = {
@@ -44,56 +42,75 @@ WRITTEN_OUT = {
 MOST_NAMES = 3  # of signs in one bracket, so that a row of emoji cannot fill the page
 
 
-@lru_cache(maxsize=1)
-def drawable() -> frozenset[str]:
-    """Return the characters that the fonts have in both weights, and the line break."""
-    text, text_bold, fallback, fallback_bold = (
-        {chr(code) for code in TTFont(ASSETS / f"{name}.ttf").getBestCmap()}
-        for name in ("text-regular", "text-bold", "fallback-regular", "fallback-bold")
-    )
-    found = (text & text_bold) | (fallback & fallback_bold)
-    visible = {char for char in found if unicodedata.category(char) not in ("Cc", "Cf")}
-    return frozenset(visible | {"\n"})
-
-
 def printable(text: str) -> tuple[str, bool]:
     """Return the text as it can be printed, and whether anything had to be replaced for good.
 
     Letters of an alphabet that the fonts lack become the alphabet's name in brackets, an emoji its
-    own name. What is invisible anyway (joiners, direction marks) is left out.
+    own name. What is invisible anyway (direction marks, most joiners) is left out.
     """
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if drawable().issuperset(composed):
+    composed = _composed(text)
+    if everyday().issuperset(composed):
         return composed, False
-    visible = [char for char in composed if _equal(char) != ""]
     printed: list[str] = []
     replaced = False
-    for missing, group in groupby(visible, key=lambda char: _equal(char) is None):
-        if not missing:
-            printed.append("".join(_equal(char) or "" for char in group))
-            continue
-        replaced = True
-        stand_in = _stand_in(group)
-        if printed[-2:] == [stand_in, " "]:  # several words of one alphabet: one bracket will do
+    for missing, _typed, shown in _runs(composed):
+        replaced = replaced or missing
+        if missing and printed[-2:] == [shown, " "]:  # several words of one alphabet: one bracket
             printed.pop()
         else:
-            printed.append(stand_in)
+            printed.append(shown)
     return "".join(printed), replaced
+
+
+def not_printed(text: str) -> dict[str, str]:
+    """Return the brackets that a sheet shows, each with all that was typed in its place."""
+    composed = _composed(text)
+    if everyday().issuperset(composed):
+        return {}
+    pieces: dict[str, dict[str, None]] = {}
+    for missing, typed, shown in _runs(composed):
+        if missing:
+            pieces.setdefault(shown, {})[typed] = None
+    return {shown: " ".join(typed) for shown, typed in pieces.items()}
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _runs(text: str) -> Iterator[tuple[bool, str, str]]:
+    """Yield what can be printed and what cannot, in turn: whether not, as typed, as printed."""
+    signs = [
+        (sign, sign if sign in JOINERS and is_joined(before) else _equal(sign))
+        for before, sign in pairwise(f" {text}")
+    ]
+    visible = [(sign, equal) for sign, equal in signs if equal != ""]
+    for missing, group in groupby(visible, key=lambda pair: pair[1] is None):
+        run = list(group)
+        typed = "".join(sign for sign, _equal in run)
+        shown = _stand_in(typed) if missing else "".join(equal or "" for _sign, equal in run)
+        yield missing, typed, shown
 
 
 @lru_cache(maxsize=4096)
 def _equal(char: str) -> str | None:
     """Return drawable text that means the same ("" for the invisible), or None."""
-    if char in drawable():
+    if char in everyday():
         return char
     if char in SAME_MEANING:
         return SAME_MEANING[char]
     if _is_invisible(char):
         return ""
-    for equal in _written_otherwise(char):
-        if drawable().issuperset(equal):
+    others = () if _is_wide_stop(char) else _written_otherwise(char)
+    for equal in others:
+        if everyday().issuperset(equal):
             return equal
-    return None
+    return char if any(char in signs_of(face) for face in FACES) else None
+
+
+def _is_wide_stop(char: str) -> bool:
+    """Tell whether it is a comma or the like of Chinese and Japanese, with its own room around."""
+    return unicodedata.category(char)[0] == "P" and unicodedata.east_asian_width(char) == "F"
 
 
 def _is_invisible(char: str) -> bool:
@@ -128,5 +145,5 @@ def _name(char: str) -> str:
     name = unicodedata.name(char, "?")
     alphabet = name.split()[0]
     if unicodedata.category(char)[0] in "LMN" and alphabet not in ("LATIN", "COMBINING"):
-        return alphabet if alphabet == "CJK" else alphabet.capitalize()
+        return "Chinese" if alphabet == "CJK" else alphabet.capitalize()
     return name.lower()

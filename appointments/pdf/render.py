@@ -1,23 +1,20 @@
-"""The one door to WeasyPrint: HTML of ours in, a tagged PDF/UA-1 document out.
+"""The one door to WeasyPrint: HTML of ours in, a tagged PDF out (PDF/A-3a and PDF/UA-1).
 
 Nothing is read from the network or the disk on behalf of the HTML: the stylesheet is put in here,
-and the only addresses that can be fetched are those of the four bundled fonts.
+and the only addresses that can be fetched are those of the bundled fonts.
 """
 
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path
 from threading import Lock
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from appointments.pdf.artifacts import mend_tags
-
-ASSETS = Path(__file__).parent / "assets"
-FONT_SCHEME = "bundled-font:"
-FONT_FILES = frozenset(path.name for path in ASSETS.glob("*.ttf"))
+from appointments.pdf.archive import finish
+from appointments.pdf.direction import with_directions
+from appointments.pdf.faces import ASSETS, EVERYDAY, FONT_FILES, FONT_SCHEME, Face, faces_for
 
 
 class Paper(StrEnum):
@@ -32,6 +29,13 @@ class Size(StrEnum):
 
     STANDARD = "standard"
     LARGE = "large"
+
+
+class Design(StrEnum):
+    """What is printed; each has its own stylesheet."""
+
+    SHEET = "sheet"
+    BLANK_FORM = "blank form"
 
 
 class BundledFonts(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -58,30 +62,58 @@ def _fonts() -> FontConfiguration:
     return FontConfiguration()
 
 
-@lru_cache(maxsize=len(Paper) * len(Size))
-def _stylesheet(paper: Paper, size: Size) -> CSS:
-    """Return the parsed rules for one paper and size."""
+@lru_cache(maxsize=len(Paper) * len(Size) * len(Design))
+def _stylesheet(paper: Paper, size: Size, design: Design) -> CSS:
+    """Return the parsed rules for one paper, size and design."""
+    names = {
+        Design.SHEET: ("fonts", "sheet", size.value),
+        Design.BLANK_FORM: ("fonts", "blank"),
+    }
     rules = (
-        (ASSETS / "sheet.css").read_text(encoding="utf-8"),
-        (ASSETS / f"{size}.css").read_text(encoding="utf-8"),
+        *((ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in names[design]),
         f"@page {{ size: {paper} }}",
     )
     return CSS(string="\n".join(rules), font_config=_fonts(), url_fetcher=BundledFonts())
 
 
-def render_pdf(html: str, *, paper: Paper, size: Size = Size.STANDARD) -> bytes:
-    """Draw the HTML as a PDF/UA-1 document; the same HTML always gives the same bytes.
+@lru_cache(maxsize=64)
+def _more_faces(faces: tuple[Face, ...]) -> CSS:
+    """Return the parsed rules that add faces to those of every sheet."""
+    families = ", ".join([EVERYDAY, *(f'"{face.family}"' for face in faces)])
+    rules = (
+        *(face.rules for face in faces),
+        f"@page {{ font-family: {families} }}",
+        f"html {{ font-family: {families} }}",
+    )
+    return CSS(string="\n".join(rules), font_config=_fonts(), url_fetcher=BundledFonts())
+
+
+def render_pdf(
+    html: str,
+    *,
+    paper: Paper,
+    size: Size = Size.STANDARD,
+    design: Design = Design.SHEET,
+    answers: bytes | None = None,
+) -> bytes:
+    """Draw the HTML as PDF/A-3a and PDF/UA-1; the same HTML always gives the same bytes.
 
     Args:
         html: A whole document with `lang` and `<title>`, made from our own templates.
         paper: The paper size.
         size: Standard or large print.
+        design: Which stylesheet it wants.
+        answers: JSON to embed, if the PDF is to be a save file.
     """
+    faces = faces_for(html)
     with _drawing:
-        document = HTML(string=html, url_fetcher=BundledFonts())
+        stylesheets = [_stylesheet(paper, size, design)]
+        if faces:
+            stylesheets.append(_more_faces(faces))
+        document = HTML(string=with_directions(html), url_fetcher=BundledFonts())
         pdf: bytes = document.write_pdf(
-            stylesheets=[_stylesheet(paper, size)],
+            stylesheets=stylesheets,
             font_config=_fonts(),
             pdf_variant="pdf/ua-1",
         )
-    return mend_tags(pdf)
+    return finish(pdf, answers=answers)

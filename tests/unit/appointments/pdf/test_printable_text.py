@@ -2,7 +2,7 @@
 
 import pytest
 
-from appointments.pdf.glyphs import printable
+from appointments.pdf.glyphs import not_printed, printable
 from tests.unit.appointments.pdf.samples import NASTY_TEXTS
 
 
@@ -15,6 +15,12 @@ from tests.unit.appointments.pdf.samples import NASTY_TEXTS
         "Zoë Łukasz Šimić İpek Nguyễn Ольга שלום",
         "two\nlines",
         "",
+        "مرحبا بك، خسته می‌شوم؟",
+        "क्षत्रिय, ज्ञान, र्क, क्‍",
+        "น้ำ ที่ ผู้ป่วย",
+        "王小明，東京「山田」 玥 邨",
+        "ひらがな カタカナ、全角。",
+        "메트포르민",
     ],
 )
 def test_prints_as_typed(text):
@@ -46,8 +52,8 @@ def test_prints_the_same_meaning(typed, printed):
         ("fine 😀", "fine [grinning face]"),
         ("👍🏽❤️", "[thumbs up sign, heavy black heart]"),
         ("😀😁😂🤣", "[grinning face, grinning face with smiling eyes, face with tears of joy, …]"),
-        ("name مرحبا بك!", "name [Arabic]!"),
-        ("日本 東京", "[CJK]"),
+        ("name வணக்கம் அம்மா!", "name [Tamil]!"),
+        ("中\N{CJK UNIFIED IDEOGRAPH-20000}", "中[Chinese]"),
         ("☐ yes", "[ballot box] yes"),
         ("\ud800", "[?]"),
     ],
@@ -60,3 +66,9 @@ def test_shows_where_something_is_missing(typed, printed):
 def test_what_is_printable_stays_so(text):
     printed, _replaced = printable(text)
     assert printable(printed) == (printed, False)
+
+
+def test_tells_what_was_typed_in_place_of_each_bracket():
+    text = "அம்மா, fine 😀 வணக்கம் 😀 and مرحبا"
+    assert not_printed(text) == {"[Tamil]": "அம்மா வணக்கம்", "[grinning face]": "😀"}
+    assert not_printed("plain μ שלום 東京") == {}

@@ -7,9 +7,9 @@ from unicodedata import combining
 import pytest
 from pikepdf import Name, Pdf, parse_content_stream
 
-from appointments.pdf.glyphs import drawable
+from appointments.pdf.faces import everyday
 from appointments.pdf.render import BundledFonts, Paper, Size, render_pdf
-from tests.pdf_checks import OUR_FONTS, assert_pdf_ua, fonts_of, page_count, says
+from tests.pdf_checks import EVERYDAY_FONTS, OUR_FONTS, assert_pdf_ua, fonts_of, page_count, says
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -139,9 +139,9 @@ def test_large_print_needs_more_pages():
 
 
 def test_draws_every_character_it_promises():
-    marks = {char for char in drawable() if combining(char)}
-    letters = "".join(sorted(drawable() - marks - set("<&\n")))
+    marks = {char for char in everyday() if combining(char)}
+    letters = "".join(sorted(everyday() - marks - set("<&\n")))
     accented = " ".join("q" + mark for mark in sorted(marks))
     pdf = pdf_of(f"<p>{letters} {accented}</p><p><b>{letters} {accented}</b></p>")
     assert_pdf_ua(pdf)
-    assert fonts_of(pdf) == OUR_FONTS
+    assert fonts_of(pdf) == EVERYDAY_FONTS

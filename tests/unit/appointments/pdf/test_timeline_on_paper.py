@@ -71,7 +71,8 @@ def test_it_is_a_page_of_its_own(paper):
     short = some_answers(symptoms=[{"symptom": "fatigue", "since": "about 3 years"}])
     summary = build_summary(short, today=TODAY, timeline=True)
     first, second = pages_of(render_sheet(summary, paper=paper))
-    assert "Timeline" not in first
+    assert "Timeline When What" not in first
+    assert "Continued on page 2: Timeline" in first
     assert "Timeline When What" in second
     assert "Black bar: symptom." in second
 

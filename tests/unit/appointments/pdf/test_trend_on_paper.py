@@ -80,7 +80,7 @@ def test_what_the_fonts_cannot_draw_is_named_in_the_picture_too():
         build_summary(some_answers(lab_results=entries), today=TODAY), paper=Paper.A4
     )
     assert_pdf_ua(pdf)
-    assert figures_of(pdf)[0].startswith("[CJK] <b> over time. A chart of 2 results in µ[grinning")
+    assert figures_of(pdf)[0].startswith("日本 <b> over time. A chart of 2 results in µ[grinning")
     assert fonts_of(pdf) <= OUR_FONTS
 
 

@@ -1,0 +1,178 @@
+"""The budget of page 1 is estimated: it may be too careful, but never promises what is not so."""
+
+from io import BytesIO
+
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from appointments.pdf.glyphs import printable
+from appointments.pdf.render import ASSETS, Paper, Size
+from appointments.pdf.sheet import AGREED, render_sheet
+from appointments.phrases import say
+from appointments.sheet_room import room_in_words
+from appointments.summary.budget import MORE, arrange
+from appointments.summary.build import build_summary
+from appointments.summary.letter_widths import BOLD, PRINTERS_SIGNS, REGULAR
+from appointments.summary.model import Kind
+from tests.builders import any_answers, some_answers
+from tests.pdf_checks import pages_of
+from tests.unit.appointments.summary.cases import (
+    NAMES,
+    TODAY,
+    answers_of,
+    sheet_of,
+    summary_of,
+    without_blanks,
+)
+
+LONG = st.text(st.characters(codec="ascii", categories=("L", "N", "Zs")), max_size=300)
+
+
+def as_printed(text):
+    return printable(say(text))[0]
+
+
+def pages_for(summary, paper):
+    return arrange(summary, paper=paper, words=as_printed)
+
+
+def assert_parted_as_promised(summary, pdf, paper):
+    """Fail if what is promised for page 1 is not all there, or if page 2 starts with it."""
+    pages = pages_for(summary, paper)
+    drawn = [without_blanks(text) for text in pages_of(pdf)]
+    if not pages.second:
+        assert len(drawn) == 1
+        return
+    # The line that ends page 1 stands on it, and what follows starts the next page.
+    assert without_blanks(as_printed(pages.onward)) in drawn[0]
+    title = without_blanks(as_printed(pages.second[0].title))
+    assert title in drawn[1]
+
+
+# The red flags and questions of the largest case alone are longer than a page.
+PARTED = [name for name in NAMES if name != "largest"]
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("name", PARTED)
+def test_every_case_is_parted_as_promised(name, paper):
+    assert_parted_as_promised(summary_of(name), sheet_of(name, paper), paper)
+
+
+def many(symptoms, results, note):
+    """Return answers with long lists."""
+    return some_answers(
+        about={"name": "A. P.", "reason": note[:80].strip()},
+        symptoms=[
+            {"symptom": "fatigue", "since": "May 2024", "effect": note[: 40 * number].strip()}
+            for number in range(symptoms)
+        ],
+        lab_results=[
+            {
+                "test": ("b12_total", "hb", "mma_serum")[number % 3],
+                "value": str(120 + number),
+                "unit": ("pg_per_ml", "g_per_l", "nmol_per_l")[number % 3],
+                "lab_range": "200-900",
+                "flag": "high",
+                "taken_on": f"{number + 1} May 2025",
+            }
+            for number in range(results)
+        ],
+        medicines=[{"medicine": "other", "own_words": note[:70].strip() or "x"}] * 1,
+    )
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answers=any_answers(), paper=st.sampled_from(Paper))
+def test_any_answers_are_parted_as_promised(answers, paper):
+    summary = build_summary(answers, today=TODAY)
+    assert_parted_as_promised(summary, render_sheet(summary, paper=paper), paper)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    symptoms=st.integers(1, 18),
+    results=st.integers(0, 18),
+    note=LONG,
+    paper=st.sampled_from(Paper),
+)
+def test_long_lists_are_parted_as_promised(symptoms, results, note, paper):
+    summary = build_summary(many(symptoms, results, note), today=TODAY)
+    assert_parted_as_promised(summary, render_sheet(summary, paper=paper), paper)
+
+
+@settings(max_examples=40, deadline=None)
+@given(symptoms=st.integers(1, 20), results=st.integers(0, 20), note=LONG)
+def test_no_row_is_lost_or_printed_twice(symptoms, results, note):
+    summary = build_summary(many(symptoms, results, note), today=TODAY)
+    pages = pages_for(summary, "letter")
+    before = [
+        row for part in summary.sections_on_paper if part.id in MORE for row in part.answered_rows
+    ]
+    after = [row for part in (*pages.first, *pages.second) if part.id in MORE for row in part.rows]
+    assert sorted(map(repr, before)) == sorted(map(repr, after))
+    moved = sum(len(part.rows) for part in pages.second if part.id in MORE)
+    assert moved == pages.moved
+
+
+def test_a_pinned_entry_stays_while_others_move():
+    entries = many(12, 14, "word " * 60)
+    last = entries.symptoms.entries[-1]
+
+    def on_page_one(answers):
+        pages = pages_for(build_summary(answers, today=TODAY), "a4")
+        (symptoms,) = (part for part in pages.first if part.id == "symptoms")
+        return [row.changes[0].item for row in symptoms.rows if row.changes]
+
+    assert last.item not in on_page_one(entries)
+    pinned = last.model_copy(update={"pinned": True})
+    kept = entries.symptoms.model_copy(update={"entries": (*entries.symptoms.entries[:-1], pinned)})
+    assert last.item in on_page_one(entries.replace(symptoms=kept))
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_reference_case_stays_on_one_page(paper):
+    pages = pages_for(summary_of("reference"), paper)
+    assert (pages.second, pages.moved, say(pages.onward)) == ((), 0, "")
+    assert len(pages_of(sheet_of("reference", paper))) == 1
+
+
+def test_the_screen_says_what_the_sheet_does():
+    assert room_in_words(some_answers()) == ("Everything so far fits on page 1 of your sheet.",)
+    moves, onward = room_in_words(many(12, 14, "word " * 60))
+    pages = pages_for(build_summary(many(12, 14, "word " * 60), today=TODAY), "a4")
+    assert moves == f"{pages.moved} entries move to page 2 of your sheet."
+    assert onward.startswith("Continued on page 2: More lab results (")
+    fits, page_two = room_in_words(answers_of("edge"))
+    assert fits == "Your answers fit on page 1 of your sheet."
+    assert page_two == "Continued on page 2: Results over time (1)."
+
+
+@pytest.mark.parametrize("size", Size)
+def test_every_question_has_a_line_for_its_answer_and_the_end_room_for_what_was_agreed(size):
+    pages = pages_of(sheet_of("caregiver", Paper.A4, size))
+    assert all(say(label) in pages[-1] for label in AGREED)
+    questions = [part for part in summary_of("caregiver").sections if part.kind is Kind.QUESTIONS]
+    assert sum(len(part.answered_rows) for part in questions) == 6
+
+
+def test_no_unit_is_parted():
+    lines = [
+        line
+        for sheet in PdfReader(BytesIO(sheet_of("trend", Paper.A4))).pages
+        for line in sheet.extract_text().splitlines()
+    ]
+    assert not [line for line in lines if line.rstrip().endswith("/")]
+
+
+@pytest.mark.parametrize(("name", "widths"), [("text-regular", REGULAR), ("text-bold", BOLD)])
+def test_the_widths_are_those_of_the_fonts(name, widths):
+    font = TTFont(ASSETS / f"{name}.ttf")
+    glyphs, advances = font.getBestCmap(), font["hmtx"]
+    assert font["head"].unitsPerEm == 1000
+    assert widths == tuple(advances[glyphs[code]][0] for code in range(ord(" "), ord("~") + 1))
+    for sign, width in PRINTERS_SIGNS.items():
+        assert advances[glyphs[ord(sign)]][0] <= width
