@@ -71,13 +71,22 @@ def load(request: HttpRequest) -> Visit:
     token = _sealed(request)
     if not token:
         return Visit(answers=Answers(), state=VisitState.NEW)
+    return unseal(token, last_seen=_seen(request, token))
+
+
+def unseal(token: str, *, last_seen: float = 0) -> Visit:
+    """Return what `seal` made a token of.
+
+    Args:
+        token: The token, from a cookie or from the page that carried it.
+        last_seen: When it was last used, in seconds, if that is later than its own time.
+    """
     try:
-        answers, last_seen = _open(token.encode())
-        last_seen = max(last_seen, _seen(request, token))
+        answers, sealed_at = _open(token.encode())
     except (InvalidToken, ValidationError, zlib.error, UnicodeError, ValueError):
         return Visit(answers=Answers(), state=VisitState.UNREADABLE)
     limit = IDLE_SECONDS_SHARED if answers.shared_computer else IDLE_SECONDS
-    if time.time() - last_seen > limit:
+    if time.time() - max(sealed_at, last_seen) > limit:
         afresh = Answers(
             preparing_for=answers.preparing_for,
             country=answers.country,
@@ -157,11 +166,11 @@ def _mark(token: str) -> bytes:
 
 def _seen(request: HttpRequest, token: str) -> float:
     """Return when these answers were last seen by a page; 0 where no cookie says so."""
-    seen = request.COOKIES.get(SEEN, "").encode()
     try:
+        seen = request.COOKIES.get(SEEN, "").encode()
         ours = _keys().decrypt(seen) == _mark(token)
         return _keys().extract_timestamp(seen) if ours else 0
-    except InvalidToken:
+    except (InvalidToken, UnicodeError):
         return 0
 
 

@@ -107,8 +107,8 @@ CSRF_FAILURE_VIEW = "appointments.views.forms_blocked"
 # The largest page of the form sends some 20 kB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-# No form takes a file, and none may reach the disk.
-FILE_UPLOAD_HANDLERS: list[str] = []
+# Only a sheet can be sent back as a file, and none may reach the disk.
+FILE_UPLOAD_HANDLERS = ["appointments.uploads.OneSmallFile"]
 
 ANSWERS_COOKIE_SECURE = not LOCAL
 

@@ -10,12 +10,25 @@ from django.utils.translation import gettext, override
 from appointments.pdf.glyphs import printable
 from appointments.pdf.render import Paper, Size, render_pdf
 from appointments.phrases import Joined, Phrase, Text, _, say
+from appointments.summary.budget import Pages, arrange
 from appointments.summary.model import Cell, Column, Kind, Row, Section, Summary
 
 NOT_PRINTED = Phrase(
     _(
         "Square brackets [ ] show letters or signs that this sheet cannot print. "
         "Please write them in by hand."
+    )
+)
+
+AGREED = (
+    Phrase(_("What we agreed:")),
+    Phrase(_("Next test:")),
+    Phrase(_("Who calls whom:")),
+)
+MADE = Phrase(
+    _(
+        "Not checked against records. Suggested questions follow published guidance. "
+        "No advice on treatment."
     )
 )
 
@@ -38,12 +51,13 @@ def render_sheet(
     size: Size = Size.STANDARD,
     language: str = "en",
     translate: Translate = gettext,
+    answers: bytes | None = None,
 ) -> bytes:
-    """Return the sheet as a tagged PDF."""
+    """Return the sheet as a tagged PDF, with the answers' JSON inside if it is given."""
     html = render_sheet_html(
         summary, paper=paper, size=size, language=language, translate=translate
     )
-    return render_pdf(html, paper=paper, size=size)
+    return render_pdf(html, paper=paper, size=size, answers=answers)
 
 
 def render_sheet_html(
@@ -66,16 +80,29 @@ def render_sheet_html(
     with override(language):
         words = _Words(translate)
         sheet = words.of_summary(summary)
+        # In large print nothing fits on one page anyway.
+        pages = (
+            arrange(sheet, paper=paper)
+            if size is Size.STANDARD
+            else Pages(first=sheet.sections, second=(), moved=0)
+        )
         context = {
             "summary": sheet,
             "parts": [
-                {"section": section, "cards": _cards(section) if size is Size.LARGE else ()}
-                for section in sheet.sections
+                {
+                    "section": replace(section, title=words.of(section.title)),
+                    "cards": _cards(section) if size is Size.LARGE else (),
+                    "opens_page_two": section in pages.second[:1],
+                }
+                for section in (*pages.first, *pages.second)
             ],
+            "onward": words.of(pages.onward),
             "language": language,
             "paper": paper,
             "letters": LETTERS[size],
             "large": size is Size.LARGE,
+            "agreed": [words.of(label) for label in AGREED],
+            "made": words.of(MADE),
             "page_label": _page_label(words.of(PAGE_LABEL)),
             "not_printed": words.of(NOT_PRINTED) if words.replaced else "",
         }
@@ -131,6 +158,7 @@ class _Words:
                 if section.figure or not section.rows_elsewhere
             ),
             footer=self.of(summary.footer),
+            reason=self.of(summary.reason),
         )
 
     def of_section(self, section: Section) -> Section:

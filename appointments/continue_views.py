@@ -1,0 +1,167 @@
+"""Continue from your sheet: a saved sheet is read, shown, and only then put into the browser.
+
+In between the answers are sealed in the page that shows them. The server keeps nothing.
+"""
+
+from __future__ import annotations
+
+from threading import BoundedSemaphore
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from appointments import sealed_cookie
+from appointments.answers import Answers
+from appointments.phrases import Text
+from appointments.save_file import TOO_LONG, answers_from
+from appointments.sealed_cookie import AnswersTooLongError, Visit, VisitState
+from appointments.steps.start import StartForm
+from appointments.steps.step import QuestionForm, Words
+from appointments.stops import country_of
+from appointments.summary.build import build_summary
+from appointments.summary.model import Kind
+from appointments.uploads import LARGEST
+from appointments.visits import personal
+
+# One sheet is read at a time; one more may wait. The other threads stay free for pages.
+_PLACES = BoundedSemaphore(2)
+
+CHOOSE = _("Choose the sheet (PDF) that you saved")
+TOO_LARGE = _(
+    "This file is larger than 2 MB, so it cannot be your sheet. "
+    "Choose the sheet (PDF) that you saved"
+)
+TOO_LATE = _("The answers were open for too long and were closed. Choose your sheet again")
+
+
+class SheetForm(QuestionForm):
+    """Asks for the sheet."""
+
+    button = _("Open the sheet")
+    can_stop = False
+
+    sheet = forms.FileField(
+        label=_("Your sheet (PDF)"),
+        help_text=_("Usually in your Downloads folder, named “b12-appointment.pdf”."),
+        widget=forms.FileInput(attrs={"class": "text", "accept": "application/pdf,.pdf"}),
+        error_messages={"required": CHOOSE, "invalid": CHOOSE, "missing": CHOOSE, "empty": CHOOSE},
+    )
+
+    def clean_sheet(self) -> Answers:
+        """Return the answers inside the sheet.
+
+        Raises:
+            forms.ValidationError: There are none that can be used.
+        """
+        file = self.cleaned_data["sheet"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(TOO_LARGE)
+        return answers_from(file.read())
+
+
+class UseForm(QuestionForm):
+    """Carries what was found, sealed, until the person says that it is to be used."""
+
+    button = _("Go on with these answers")
+    can_stop = False
+
+    sealed = forms.CharField(widget=forms.HiddenInput)
+    replaces = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    shared_computer = forms.BooleanField(
+        required=False,
+        label=StartForm.base_fields["shared_computer"].label,
+        help_text=StartForm.base_fields["shared_computer"].help_text,
+    )
+
+    def arrange(self) -> None:
+        """Have the button say so when something is going to be replaced."""
+        if self.initial.get("replaces"):
+            self.button = _("Replace my answers with these")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal
+def continue_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
+    """Ask for a sheet; show what is in it; put it into the browser when the person says so."""
+    if request.method != "POST":
+        return _ask(request, SheetForm(answers=visit.answers))
+    if "sealed" in request.POST:
+        return _use(request, visit)
+    if not _PLACES.acquire(blocking=False):
+        busy = render(request, "errors/503.html", status=503)
+        busy.headers["Retry-After"] = "5"
+        return busy
+    try:
+        form = SheetForm(request.POST, request.FILES, answers=visit.answers)
+        valid = form.is_valid()
+    finally:
+        _PLACES.release()
+    return _show(request, visit, form.cleaned_data["sheet"]) if valid else _ask(request, form)
+
+
+def _ask(request: HttpRequest, form: SheetForm) -> HttpResponse:
+    context = {"form": form, "title": gettext("Continue from your sheet")}
+    status = 422 if form.errors else 200
+    return render(request, "appointment/continue.html", context, status=status)
+
+
+def _show(request: HttpRequest, visit: Visit, found: Answers) -> HttpResponse:
+    """Show what was found, and ask whether to use it."""
+    replaces = visit.state is VisitState.OPEN
+    form = UseForm(
+        answers=found,
+        initial={
+            # Nobody has said yet whose computer it is: the page is good for the shorter time.
+            "sealed": sealed_cookie.seal(found.replace(shared_computer=True)),
+            "replaces": replaces,
+            "shared_computer": visit.answers.shared_computer,
+        },
+    )
+    context = {"form": form, "found": _found(found), "replaces": replaces}
+    return render(request, "appointment/continue_found.html", context)
+
+
+def _use(request: HttpRequest, visit: Visit) -> HttpResponseBase:
+    """Put the answers into the browser, unless they would take the place of others unasked."""
+    form = UseForm(request.POST, answers=visit.answers)
+    form.is_valid()
+    carried = sealed_cookie.unseal(form.cleaned_data.get("sealed", ""))
+    if carried.state is not VisitState.OPEN:
+        return _refuse(request, visit, TOO_LATE)
+    if visit.state is VisitState.OPEN and not form.cleaned_data["replaces"]:
+        return _show(request, visit, carried.answers)
+    response = redirect("check-your-answers")
+    shared = form.cleaned_data["shared_computer"]
+    try:
+        sealed_cookie.save(response, carried.answers.replace(shared_computer=shared))
+    except AnswersTooLongError:
+        return _refuse(request, visit, TOO_LONG)
+    return response
+
+
+def _refuse(request: HttpRequest, visit: Visit, why: Words) -> HttpResponse:
+    form = SheetForm({}, {}, answers=visit.answers)
+    form.fields["sheet"].error_messages["required"] = str(why)
+    return _ask(request, form)
+
+
+def _found(answers: Answers) -> list[tuple[Text, Any]]:
+    """Return what to know the sheet by: whom and which day it is about, and how much it holds."""
+    sections = build_summary(answers, today=country_of(answers).today()).sections
+    rows: list[tuple[Text, Any]] = []
+    for section in sections:
+        if section.id == "about":
+            rows += [(row.cells[0].text, row.cells[1].text) for row in section.answered_rows]
+        elif section.kind is not Kind.QUESTIONS and section.when_checking:
+            rows += _counted(section.title, sum(row.answered for row in section.rows))
+    return rows + _counted(gettext("Questions of your own"), len(answers.questions.own))
+
+
+def _counted(what: Text, number: int) -> list[tuple[Text, str]]:
+    words = ngettext("%(number)d entry", "%(number)d entries", number) % {"number": number}
+    return [(what, words)] if number else []

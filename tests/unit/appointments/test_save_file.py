@@ -1,0 +1,402 @@
+"""The sheet's PDF gives back the answers that were put into it, and no others."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import page
+import pytest
+from builders import any_answers, full_answers, long_notes, some_answers
+from django.core.exceptions import ValidationError
+from hypothesis import given, settings
+from pikepdf import Array, AttachedFileSpec, Dictionary, Encryption, Name, Pdf, Permissions
+
+from appointments import save_file
+from appointments.answers import Answers
+from appointments.pdf import extraction, reading
+from appointments.pdf.attachments import NAME
+from appointments.pdf.render import Paper, Size
+from appointments.pdf.sheet import render_sheet
+from appointments.save_file import answers_from, answers_to_embed, checked
+from appointments.summary.build import build_summary
+from tests.pdf_checks import assert_pdf_ua, text_of
+
+CASES = Path(__file__).parents[2] / "cases"
+DAY = date(2026, 11, 22)
+
+
+def sheet_of(answers: Answers, *, size=Size.STANDARD, paper=Paper.A4, data=True) -> bytes:
+    return render_sheet(
+        build_summary(answers, today=DAY),
+        paper=paper,
+        size=size,
+        answers=answers_to_embed(answers) if data else None,
+    )
+
+
+def assert_pdf_a(pdf: bytes) -> None:
+    report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_A_3A)
+    assert report.is_compliant, [f"{f.rule_id}: {f.message}" for f in report.failures]
+
+
+def fault(pdf: bytes) -> str:
+    with pytest.raises(ValidationError) as refused:
+        answers_from(pdf)
+    return str(refused.value.messages[0])
+
+
+def fault_of(text: bytes | str | dict) -> str:
+    if isinstance(text, dict):
+        text = json.dumps(text)
+    with pytest.raises(ValidationError) as refused:
+        checked(text.encode() if isinstance(text, str) else text)
+    return str(refused.value.messages[0])
+
+
+@pytest.fixture(scope="module")
+def sheet() -> bytes:
+    return sheet_of(full_answers())
+
+
+def changed(pdf: bytes, change, **options) -> bytes:
+    """Return the PDF after a change with pikepdf."""
+    with Pdf.open(BytesIO(pdf)) as document:
+        change(document)
+        saved = BytesIO()
+        document.save(saved, **options)
+        return saved.getvalue()
+
+
+def with_file(pdf: bytes, content: bytes, *, name: str = NAME) -> bytes:
+    """Return the PDF with another file in the place of the answers."""
+
+    def swap(document):
+        del document.attachments[NAME]
+        document.attachments[name] = AttachedFileSpec(document, content, filename=name)
+
+    return changed(pdf, swap)
+
+
+@pytest.mark.parametrize("data", [True, False])
+@pytest.mark.parametrize("size", Size)
+@pytest.mark.parametrize("case", ["reference", "nasty", "timeline"])
+def test_the_sheet_is_an_archive_file_and_accessible_with_and_without_data(case, size, data):
+    answers = Answers.from_json((CASES / f"{case}.json").read_bytes())
+    pdf = sheet_of(answers, size=size, data=data)
+
+    assert_pdf_a(pdf)
+    assert_pdf_ua(pdf)
+    with Pdf.open(BytesIO(pdf)) as document:
+        assert list(document.attachments) == ([NAME] if data else [])
+
+
+def test_no_stream_ends_with_what_looks_like_half_a_line_end():
+    # Each sheet has a dozen streams, and one in 256 ends so.
+    for number in range(12):
+        pdf = sheet_of(some_answers(about={"name": f"Patient {number}"}))
+        assert b"\r\nendstream" not in pdf
+
+
+def test_the_answers_are_a_file_that_says_what_it_is(sheet):
+    with Pdf.open(BytesIO(sheet)) as document:
+        file = document.attachments[NAME]
+        assert file.obj.AFRelationship == Name.Source
+        assert file.obj.UF == NAME
+        assert [part.objgen for part in document.Root.AF] == [file.obj.objgen]
+        assert file.get_file().mime_type == "application/json"
+        assert file.get_file().read_bytes() == answers_to_embed(full_answers())
+
+
+def test_the_same_answers_give_the_same_file(sheet):
+    assert sheet_of(full_answers()) == sheet
+
+
+def test_data_changes_nothing_that_is_printed(sheet):
+    assert text_of(sheet) == text_of(sheet_of(full_answers(), data=False))
+
+
+def test_the_answers_come_back(sheet):
+    assert answers_from(sheet) == full_answers()
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.json")))
+def test_every_sample_comes_back_or_is_said_to_be_too_long(case):
+    answers = Answers.from_json((CASES / f"{case}.json").read_bytes())
+
+    if case == "largest":
+        assert fault_of(answers_to_embed(answers)) == save_file.TOO_LONG
+    else:
+        back = checked(answers_to_embed(answers))
+        assert back == answers.replace(acknowledged=(), shared_computer=False)
+
+
+@settings(max_examples=40, deadline=None)
+@given(any_answers())
+def test_any_answers_come_back_unchanged_or_not_at_all(answers):
+    try:
+        assert checked(answers_to_embed(answers)) == answers
+    except ValidationError as error:
+        assert error.messages[0] in {save_file.CHANGED, save_file.EMPTY}  # noqa: PT017
+
+
+def test_neither_the_computer_nor_the_warnings_that_were_read_are_in_the_file():
+    answers = full_answers().replace(shared_computer=True, acknowledged=("under_16",))
+
+    assert answers_to_embed(answers) == answers_to_embed(full_answers())
+    back = checked(answers.to_json().encode())
+    assert back == full_answers()
+
+
+def test_a_sheet_that_another_program_saved_again_still_works(sheet):
+    assert answers_from(changed(sheet, lambda _document: None, linearize=True)) == full_answers()
+
+
+def test_a_lock_without_a_password_to_open_it_does_no_harm(sheet):
+    lock = Encryption(owner="secret", user="", allow=Permissions(modify_other=False))
+    assert answers_from(changed(sheet, lambda _document: None, encryption=lock)) == full_answers()
+
+
+def test_only_the_named_file_is_read(sheet):
+    def add(document):
+        for name in ("a.json", "zz.json", "b12-answers.json.exe"):
+            document.attachments[name] = AttachedFileSpec(document, b"{}", filename=name)
+
+    assert answers_from(changed(sheet, add)) == full_answers()
+    other = with_file(sheet, answers_to_embed(full_answers()), name="answers.json")
+    assert "no answers inside this PDF" in fault(other)
+
+
+def test_a_sheet_without_data_says_so():
+    assert "no answers inside this PDF" in fault(sheet_of(full_answers(), data=False))
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n", b"hello", b"\x00" * 5000])
+def test_what_is_no_pdf_is_called_that(content):
+    assert "not a PDF" in fault(content)
+
+
+def test_a_pdf_with_a_password_is_called_locked(sheet):
+    locked = changed(sheet, lambda _document: None, encryption=Encryption(owner="a", user="b"))
+    assert "locked with a password" in fault(locked)
+
+
+@pytest.mark.parametrize("part", [20, 2000, 0.5, 0.9])
+def test_half_a_file_is_called_damaged(sheet, part):
+    end = int(part * len(sheet)) if part < 1 else part
+    assert "cannot be read" in fault(sheet[:end])
+
+
+@pytest.fixture(scope="module")
+def bomb() -> bytes:
+    """Return what unpacks to more blanks than the reader has memory for."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b" " * 2**20) for _ in range(extraction.MEMORY // 2**20 + 1))
+    return packed + packer.flush()
+
+
+def test_an_attachment_that_unpacks_to_more_than_the_memory_is_refused(sheet, bomb):
+    def swap(document):
+        stream = document.attachments[NAME].obj.EF.F
+        stream.write(bomb, filter=Name.FlateDecode)
+
+    pdf = changed(sheet, swap)
+    assert len(pdf) < 2_000_000
+    assert "cannot be read" in fault(pdf)
+
+
+def test_bombs_inside_bombs_are_refused(sheet, bomb):
+    def swap(document):
+        packed = zlib.compress(bomb)
+        both = [Name.FlateDecode, Name.FlateDecode]
+        document.attachments[NAME].obj.EF.F.write(packed, filter=both)
+
+    assert "cannot be read" in fault(changed(sheet, swap))
+
+
+def test_an_attachment_longer_than_any_answers_is_refused(sheet):
+    assert "cannot be read" in fault(with_file(sheet, b" " * 200_001))
+
+
+def test_a_list_of_files_that_leads_back_to_itself_is_refused(sheet):
+    def loop(document):
+        kid = document.make_indirect(Dictionary(Limits=Array([b"a", b"z"])))
+        kid.Kids = Array([kid])
+        document.Root.Names.EmbeddedFiles = document.make_indirect(Dictionary(Kids=Array([kid])))
+
+    assert fault(changed(sheet, loop)) in {
+        save_file.SENTENCES[reading.PdfFault.BROKEN],
+        save_file.SENTENCES[reading.PdfFault.NO_ATTACHMENT],
+    }
+
+
+@pytest.mark.parametrize("deep", [600, 100_000])
+def test_arrays_nested_without_end_are_refused(sheet, deep):
+    nested = b"[" * deep + b"]" * deep
+    pdf = sheet.replace(b"%%EOF", b"")
+    broken = b"%PDF-1.7\n1 0 obj\n" + nested + b"\nendobj\ntrailer << /Root 1 0 R >>\n" + pdf[:100]
+    assert "cannot be read" in fault(broken)
+
+
+@pytest.mark.parametrize("what", ["script", "launch"])
+def test_what_a_pdf_would_do_when_opened_is_never_run(sheet, what):
+    actions = {
+        "script": Dictionary(S=Name.JavaScript, JS="app.alert('x')"),
+        "launch": Dictionary(S=Name.Launch, F="/bin/sh"),
+    }
+
+    def act(document):
+        document.Root.OpenAction = actions[what]
+
+    assert answers_from(changed(sheet, act)) == full_answers()
+
+
+@pytest.mark.parametrize("entry", [42, b"text", Name.Nothing, Dictionary(), Array([])])
+def test_a_file_entry_of_another_kind_is_refused(sheet, entry):
+    def swap(document):
+        document.Root.Names.EmbeddedFiles.Names = Array([NAME, entry])
+
+    assert "PDF" in fault(changed(sheet, swap))
+
+
+def test_the_reader_is_killed_when_it_hangs(sheet, monkeypatch, tmp_path):
+    program = tmp_path / "sleeps.py"
+    program.write_text("import time; time.sleep(60)")
+    monkeypatch.setattr(reading, "PROGRAM", program)
+    monkeypatch.setattr(reading, "SECONDS", 0.3)
+
+    assert "cannot be read" in fault(sheet)
+
+
+@pytest.mark.parametrize(
+    ("act", "works"),
+    [
+        ("bytearray(50 * 2**20)", True),
+        ("bytearray(extraction.MEMORY)", False),
+        ("open('/dev/null', 'w').write('x')", True),
+        ("open(sys.argv[0], 'a').write('x' * 9999)", False),
+        ("[open('/dev/null') for _ in range(9)]", False),
+    ],
+)
+def test_the_reader_can_only_do_so_much(sheet, monkeypatch, tmp_path, act, works):
+    folder = str(Path(extraction.__file__).parent)
+    program = tmp_path / "acts.py"
+    program.write_text(
+        f"import sys; sys.path.append({folder!r}); import extraction\n"
+        f"extraction.limit_itself(); kept = {act}; print('done')"
+    )
+    monkeypatch.setattr(reading, "PROGRAM", program)
+
+    assert reading.read_attachment(sheet) == (b"done\n" if works else reading.PdfFault.BROKEN)
+
+
+def test_the_reader_knows_none_of_our_secrets(sheet, monkeypatch, tmp_path):
+    program = tmp_path / "tells.py"
+    program.write_text("import os, sys; sys.stdout.write(repr((dict(os.environ), sys.path)))")
+    monkeypatch.setattr(reading, "PROGRAM", program)
+    monkeypatch.setenv("SECRET_KEY", "told-to-nobody")
+
+    told = reading.read_attachment(sheet).decode()
+    assert "told-to-nobody" not in told
+    assert str(Path.cwd()) + "'" not in told
+
+
+@pytest.mark.parametrize("version", [0, 2, "1.5", None])
+def test_another_version_is_named(version):
+    assert "another version" in fault_of({"version": version, "diet": {"has": "none"}})
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"mood": "good"},
+        {"diet": {"has": "none", "score": 3}},
+        {"diet": {"has": "some", "chosen": ["martian"]}},
+        {"pregnancy": {"status": "sometimes"}},
+    ],
+)
+def test_what_this_version_does_not_know_is_taken_for_another_version(part):
+    assert "another version" in fault_of({"version": 1, **part})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "hello",
+        "[]",
+        "null",
+        "{",
+        "\ufeff{}",
+        '{"version": 1, "about": {"name": 5}}',
+        '{"version": 1, "about": {"name": "\\ud800"}}',
+        '{"version": 1, "next_item": -1}',
+        '{"version": 1, "next_item": ' + "9" * 4300 + "}",
+        '{"about": {"date_of_birth": "1961-02-30"}}',
+        "[" * 100_000,
+        '{"a":' * 50_000,
+        b"\xff\xfe{}",
+        b"\x00",
+    ],
+    ids=lambda text: repr(text[:20]),
+)
+def test_what_is_no_answers_is_called_changed(text):
+    assert fault_of(text) in {save_file.CHANGED, save_file.OTHER_VERSION}
+
+
+@pytest.mark.parametrize("text", ["{}", '{"version": 1}', '{"acknowledged": ["under_16"]}'])
+def test_a_sheet_without_any_answer_is_called_that(text):
+    assert "No question was answered" in fault_of(text)
+
+
+def test_texts_longer_than_a_box_takes_are_refused():
+    assert fault_of({"about": {"name": "x" * 81}}) == save_file.CHANGED
+    assert fault_of({"safety": {"past": "x" * 301}}) == save_file.CHANGED
+
+
+@pytest.mark.parametrize("hidden", ["\x00", "\x07", "\x1b", "\x85", "\u202e", "\u2066"])
+def test_hidden_characters_are_refused_as_on_the_form(hidden):
+    assert fault_of({"about": {"name": f"A{hidden}B"}}) == save_file.CHANGED
+    assert fault_of({"safety": {"past": f"A{hidden}B"}}) == save_file.CHANGED
+    assert fault_of({"questions": {"chosen": [f"A{hidden}B"]}}) == save_file.CHANGED
+
+
+def test_lines_are_as_many_as_the_boxes_take():
+    assert checked(b'{"safety": {"past": "one\\ntwo"}}').safety.past == "one\ntwo"
+    assert fault_of({"safety": {"past": "a\n" * 12 + "a"}}) == save_file.CHANGED
+    assert fault_of({"about": {"name": "one\ntwo"}}) == save_file.CHANGED
+
+
+def test_nothing_is_picked_twice_or_without_end():
+    assert fault_of({"conditions": {"has": "some", "chosen": ["thyroid"] * 2}}) == save_file.CHANGED
+    many = [f"own-{number}" for number in range(201)]
+    assert fault_of({"questions": {"chosen": many}}) == save_file.CHANGED
+
+
+def test_numbers_of_entries_stay_small():
+    entry = {"item": 10_000, "symptom": "fatigue"}
+    assert fault_of({"symptoms": {"has": "some", "entries": [entry]}}) == save_file.CHANGED
+    assert fault_of({"next_item": 10**9, "diet": {"has": "none"}}) == save_file.CHANGED
+
+
+def test_answers_too_long_for_the_browser_are_refused_with_a_sentence():
+    answers = some_answers(**long_notes())
+    longer = answers.model_dump(mode="json")
+    letters = "".join(chr(0x4E00 + (number * 7919) % 20_000) for number in range(8400))
+    for place, entry in enumerate(longer["symptoms"]["entries"]):
+        entry["effect"] = letters[place * 300 : place * 300 + 300]
+
+    assert fault_of(longer) == save_file.TOO_LONG
+
+
+@pytest.mark.parametrize(
+    "about", [{"appointment_on": "9999-12-31"}, {"date_of_birth": "9999-01-01"}]
+)
+def test_a_day_that_the_form_would_refuse_is_refused(about):
+    text = json.dumps({"version": 1, "about": about}).encode()
+
+    with pytest.raises(ValidationError):
+        checked(text)
