@@ -15,7 +15,13 @@ from django.views.decorators.http import require_safe
 
 from appointments import sealed_cookie
 from appointments.answers import Answers
-from appointments.catalogue.countries import COUNTRIES, COUNTRIES_BY_ID, Contact, Country
+from appointments.catalogue.countries import (
+    COUNTRIES,
+    COUNTRIES_BY_ID,
+    Contact,
+    Country,
+    emergency_numbers,
+)
 from appointments.catalogue.entry import Evidence, shown
 from appointments.catalogue.red_flags import RED_FLAGS, RedFlag, Route, Tier
 from appointments.dates import age_on
@@ -146,15 +152,6 @@ def _actions(flags: Sequence[AnyFlag]) -> dict[Phrase, list[AnyFlag]]:
     return groups
 
 
-def _emergency_numbers() -> dict[str, list[Phrase]]:
-    """Return the emergency numbers, each with the countries where it is the one to call."""
-    numbers: dict[str, list[Phrase]] = {}
-    for country in COUNTRIES:
-        if number := country.emergency[0].number:
-            numbers.setdefault(number, []).append(country.wording)
-    return numbers
-
-
 def contacts(route: Route, country: Country) -> tuple[Contact, ...]:
     """Return whom to call; behind a clinic that may be closed stands the urgent line."""
     return {
@@ -176,7 +173,7 @@ def get_help_now(request: HttpRequest) -> HttpResponseBase:
             (HEADINGS[tier], _actions([flag for flag in flags if flag.tier is tier]))
             for tier in Tier
         ],
-        "emergency_numbers": _emergency_numbers(),
+        "emergency_numbers": emergency_numbers(),
         "countries": COUNTRIES,
         "sources": [get_source(source) for source in sources],
     }

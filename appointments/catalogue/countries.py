@@ -195,3 +195,12 @@ COUNTRIES = (
 )
 
 COUNTRIES_BY_ID = by_id(COUNTRIES)
+
+
+def emergency_numbers() -> dict[str, list[Phrase]]:
+    """Return the emergency numbers, each with the countries where it is the one to call."""
+    numbers: dict[str, list[Phrase]] = {}
+    for country in COUNTRIES:
+        if number := country.emergency[0].number:
+            numbers.setdefault(number, []).append(country.wording)
+    return numbers

@@ -1,0 +1,1 @@
+"""The whole form on paper: the same parts, questions and words, with room to write."""

@@ -1,0 +1,45 @@
+"""Draws the blank form; it is about nobody, so that each version is drawn once and kept."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from appointments.blank_form.build import blank_form
+from appointments.catalogue.countries import emergency_numbers
+from appointments.catalogue.entry import shown
+from appointments.catalogue.red_flags import RED_FLAGS
+from appointments.pdf.render import Design, Paper, Size, render_pdf
+from content.library import get_source
+
+
+def blank_form_html(*, paper: Paper, size: Size, language: str) -> str:
+    """Return the HTML that is drawn.
+
+    Args:
+        paper: US Letter has dates month first.
+        size: In large print the rows of a list become blocks: at 18 pt their columns do not fit.
+        language: A BCP 47 tag.
+    """
+    flags = shown(RED_FLAGS)
+    sources = dict.fromkeys(source for flag in flags if flag.asked for source in flag.sources)
+    with override(language):
+        context = {
+            "parts": blank_form(
+                country="us" if paper is Paper.LETTER else None, large=size is Size.LARGE
+            ),
+            "emergency_numbers": emergency_numbers(),
+            "sources": list(dict.fromkeys(get_source(source).cited for source in sources)),
+            "language": language,
+            "large": size is Size.LARGE,
+        }
+        return render_to_string("paper/blank_form.html", context)
+
+
+@lru_cache(maxsize=len(Paper) * len(Size) * 2)
+def blank_form_pdf(*, paper: Paper, size: Size, language: str) -> bytes:
+    """Return the blank form as a tagged PDF; the arguments are those of `blank_form_html`."""
+    html = blank_form_html(paper=paper, size=size, language=language)
+    return render_pdf(html, paper=paper, size=size, design=Design.BLANK_FORM)
