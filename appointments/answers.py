@@ -48,6 +48,7 @@ from appointments.choices import (
     PreparingFor,
     QualitativeResult,
     ReportFlag,
+    SaidBy,
     Source,
     Trend,
     YesNo,
@@ -69,6 +70,7 @@ class About(Model):
 
     name: Line = ""
     date_of_birth: date | None = None
+    reason: Line = ""  # for the visit, in a few words
     appointment_on: date | None = None
     appointment_with: Line = ""
     caregiver_name: Line = ""
@@ -91,6 +93,7 @@ class SymptomEntry(Named):
     recent: YesNo | None = None  # new, or clearly worse, in the last two weeks
     trend: Trend | None = None
     effect: Note = ""  # what it stops the person doing
+    pinned: bool = False  # to page 1 of the sheet
     noticed_by: NoticedBy | None = None
 
     @model_validator(mode="after")
@@ -121,6 +124,8 @@ class LabResult(Named):
     b12_before: B12Before | None = None
     b12_how_long: Line = ""  # from the last tablet or injection to the sample
     biotin: YesNo | None = None  # in the three days before the sample
+    pinned: bool = False  # to page 1 of the sheet
+    said_by: SaidBy | None = None  # None: copied, as the form asks
 
     @model_validator(mode="after")
     def _named(self) -> LabResult:
@@ -149,6 +154,7 @@ class Operation(Named):
     surgery: SurgeryId
     year: Line = ""
     detail: Line = ""
+    said_by: SaidBy | None = None
 
     @model_validator(mode="after")
     def _named(self) -> Operation:
@@ -171,6 +177,7 @@ class MedicineEntry(Named):
     since: Line = ""
     still_taking: YesNo | None = None
     a_year_or_more: YesNo | None = None
+    said_by: SaidBy | None = None
 
     @model_validator(mode="after")
     def _named(self) -> MedicineEntry:
@@ -245,6 +252,7 @@ class Attempt(Item):
     wears_off: Line = ""  # when they do
     had_reaction: YesNo | None = None
     reaction: Note = ""
+    said_by: SaidBy | None = None
 
 
 class Attempts(Model):

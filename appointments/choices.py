@@ -52,11 +52,22 @@ class Trend(StrEnum):
 
 
 class NoticedBy(StrEnum):
-    """Who noticed a symptom."""
+    """Who noticed a symptom, or where else it is known from."""
 
     PATIENT = "patient"
     OTHER = "other"
     BOTH = "both"
+    REPORT = "report"
+    TOLD = "told"
+
+
+class SaidBy(StrEnum):
+    """Whose word an entry is."""
+
+    PATIENT = "patient"
+    CAREGIVER = "caregiver"
+    REPORT = "report"
+    TOLD = "told"
 
 
 class HasResults(StrEnum):
@@ -161,6 +172,10 @@ class Effect(StrEnum):
 UNKNOWN = Phrase(_("I don’t know"))
 PRIVATE = Phrase(_("I prefer not to say"))
 
+_IN_WRITING = Phrase(_("Copied from a report or letter"))
+_I_WAS_TOLD = Phrase(_("I was told"))
+_WE_WERE_TOLD = Phrase(_("We were told"))
+
 PREPARING_FOR: Mapping[StrEnum, Phrase] = {
     PreparingFor.SELF: Phrase(_("Myself")),
     PreparingFor.OTHER: Phrase(_("Someone I care for")),
@@ -184,14 +199,43 @@ TREND: Mapping[StrEnum, Phrase] = {
     Trend.UNKNOWN: UNKNOWN,
 }
 NOTICED_BY: Mapping[StrEnum, Phrase] = {
-    NoticedBy.PATIENT: Phrase(_("The patient")),
-    NoticedBy.OTHER: Phrase(_("Somebody else")),
+    NoticedBy.PATIENT: Phrase(_("The patient noticed it")),
+    NoticedBy.OTHER: Phrase(_("I or somebody else noticed it")),
     NoticedBy.BOTH: Phrase(_("Both")),
+    NoticedBy.REPORT: _IN_WRITING,
+    NoticedBy.TOLD: _WE_WERE_TOLD,
 }
 NOTICED_BY_SELF: Mapping[StrEnum, Phrase] = {
-    NoticedBy.PATIENT: Phrase(_("I did")),
-    NoticedBy.OTHER: Phrase(_("Somebody else")),
-    NoticedBy.BOTH: Phrase(_("Both of us")),
+    NoticedBy.PATIENT: Phrase(_("I noticed it")),
+    NoticedBy.OTHER: Phrase(_("My caregiver or somebody else noticed it")),
+    NoticedBy.BOTH: Phrase(_("Both")),
+    NoticedBy.REPORT: _IN_WRITING,
+    NoticedBy.TOLD: _I_WAS_TOLD,
+}
+SAID_BY: Mapping[StrEnum, Phrase] = {
+    SaidBy.PATIENT: Phrase(_("The patient says so")),
+    SaidBy.CAREGIVER: Phrase(_("I know it as the caregiver")),
+    SaidBy.REPORT: _IN_WRITING,
+    SaidBy.TOLD: _WE_WERE_TOLD,
+}
+SAID_BY_SELF: Mapping[StrEnum, Phrase] = {
+    SaidBy.PATIENT: Phrase(_("I know it myself")),
+    SaidBy.CAREGIVER: Phrase(_("My caregiver says so")),
+    SaidBy.REPORT: _IN_WRITING,
+    SaidBy.TOLD: _I_WAS_TOLD,
+}
+# Of a lab result: nobody notices a number.
+RESULT_SAID_BY: Mapping[StrEnum, Phrase] = {
+    SaidBy.REPORT: Phrase(_("Copied from the report")),
+    SaidBy.PATIENT: Phrase(_("The patient remembers it")),
+    SaidBy.CAREGIVER: Phrase(_("I remember it as the caregiver")),
+    SaidBy.TOLD: _WE_WERE_TOLD,
+}
+RESULT_SAID_BY_SELF: Mapping[StrEnum, Phrase] = {
+    SaidBy.REPORT: Phrase(_("Copied from the report")),
+    SaidBy.PATIENT: Phrase(_("I remember it")),
+    SaidBy.CAREGIVER: Phrase(_("My caregiver remembers it")),
+    SaidBy.TOLD: _I_WAS_TOLD,
 }
 HAS_RESULTS: Mapping[StrEnum, Phrase] = {
     HasResults.SOME: Phrase(_("Yes")),

@@ -17,6 +17,7 @@ from appointments.steps.fields import DateField, line
 from appointments.steps.step import QuestionForm, Step, voices
 
 OLDEST = date(1900, 1, 1)
+VISIT_YEARS = 5  # how far away the visit may be, to either side
 CAREGIVER = ("caregiver_name", "caregiver_relationship")
 
 
@@ -31,6 +32,12 @@ class AboutForm(QuestionForm):
         help_text=_(
             "For example: %(date)s. Optional. It helps the clinic match the sheet to the right "
             "person."
+        ),
+    )
+    reason = line(
+        label=_("What is this visit about, in a few words?"),
+        help_text=_(
+            "Optional. It is printed first. For example: tired for 2 years, numb feet, low B12."
         ),
     )
     appointment_on = DateField(label=_("Date of the appointment"), help_text=_("If you know it."))
@@ -61,7 +68,7 @@ class AboutForm(QuestionForm):
             Fieldset(
                 gettext("The person") if caregiver else gettext("You"), "name", "date_of_birth"
             ),
-            Fieldset(gettext("The appointment"), "appointment_on", "appointment_with"),
+            Fieldset(gettext("The appointment"), "reason", "appointment_on", "appointment_with"),
         ]
         if caregiver:
             groups.append(Fieldset(gettext("You, who write this"), *caregiver))
@@ -79,8 +86,7 @@ class AboutForm(QuestionForm):
     def clean_appointment_on(self) -> date | None:
         """Refuse a day of another century; a visit that is over may still be written about."""
         day: date | None = self.cleaned_data["appointment_on"]
-        this_year = timezone.localdate().year
-        if day and not this_year - 5 <= day.year <= this_year + 5:
+        if day and abs(day.year - timezone.localdate().year) > VISIT_YEARS:
             raise ValidationError(gettext("Check the year of the appointment"))
         return day
 

@@ -17,6 +17,8 @@ from appointments.choices import (
     DOSE_UNIT,
     EFFECT,
     MISSED,
+    SAID_BY,
+    SAID_BY_SELF,
     SOURCE,
     UNKNOWN,
     YES_NO,
@@ -24,6 +26,7 @@ from appointments.choices import (
     Effect,
     Has,
     Missed,
+    SaidBy,
     Source,
     YesNo,
 )
@@ -34,6 +37,7 @@ from appointments.steps.adding import AddForm, add_step
 from appointments.steps.fields import line, note, one_of
 from appointments.steps.picking import listed
 from appointments.steps.step import AskingForm, ItemStep, QuestionForm, replace_entry, voices
+from appointments.steps.who_says import in_voice, who_says
 from appointments.translation import spoken
 
 HAS_TRIED = {
@@ -103,6 +107,11 @@ class B12ProductForm(AskingForm):
         help_text=_("1 mg is 1,000 micrograms. The pack prints mcg, µg or mg."),
     )
     how_often = line(label=_("How often?"), help_text=_("For example: once a day, every 3 months."))
+    said_by = who_says(SaidBy, SAID_BY)
+
+    def arrange(self) -> None:
+        """Speak in the voice of whoever writes."""
+        in_voice(self, "said_by", own=SAID_BY_SELF, other=SAID_BY)
 
     def layout(self) -> Layout:
         """Return the fields, in groups."""
@@ -111,6 +120,7 @@ class B12ProductForm(AskingForm):
             "form",
             "product",
             Fieldset(gettext("Dose"), "dose", "dose_unit", "how_often"),
+            "said_by",
             "asked",
         )
 

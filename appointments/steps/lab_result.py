@@ -17,8 +17,11 @@ from appointments.catalogue.units import UNITS_BY_ID
 from appointments.choices import (
     QUALITATIVE_RESULT,
     REPORT_FLAG,
+    RESULT_SAID_BY,
+    RESULT_SAID_BY_SELF,
     QualitativeResult,
     ReportFlag,
+    SaidBy,
 )
 from appointments.quantities import parse_quantity
 from appointments.steps.fields import line, one_of
@@ -29,7 +32,9 @@ from appointments.steps.lab_slips import (
     is_more_than_a_result,
     split_unit,
 )
+from appointments.steps.pinning import drop_pin_unless_full, pin
 from appointments.steps.step import AskingForm, ItemStep, replace_entry
+from appointments.steps.who_says import in_voice, who_says
 from appointments.translation import spoken
 
 
@@ -71,6 +76,8 @@ class LabResultForm(AskingForm):
         label=_("When was the sample taken?"),
         help_text=_("For example: 12 Nov 2026, or March 2024."),
     )
+    said_by = who_says(SaidBy, RESULT_SAID_BY)
+    pinned = pin()
 
     def arrange(self) -> None:
         """Offer the units that labs print for this test, and words where labs print words."""
@@ -93,6 +100,8 @@ class LabResultForm(AskingForm):
             (OTHER, gettext("Another unit")),
             (NO_UNIT, gettext("No unit printed")),
         ]
+        in_voice(self, "said_by", own=RESULT_SAID_BY_SELF, other=RESULT_SAID_BY)
+        drop_pin_unless_full(self)
 
     def layout(self) -> Layout:
         """Return the fields in the order in which a report prints them."""
@@ -105,6 +114,8 @@ class LabResultForm(AskingForm):
             "flag",
             "taken_on",
             "waiting",
+            "said_by",
+            *(["pinned"] if "pinned" in self.fields else []),
             "asked",
         )
 

@@ -12,10 +12,11 @@ from appointments.answers import MAX_MEDICINES, MedicineEntry
 from appointments.catalogue.entry import shown
 from appointments.catalogue.medicine_classes import MEDICINE_GROUPS
 from appointments.catalogue.medicines import MEDICINES, MEDICINES_BY_ID
-from appointments.choices import YES_NO, YesNo
+from appointments.choices import SAID_BY, SAID_BY_SELF, YES_NO, SaidBy, YesNo
 from appointments.steps.fields import line, one_of
 from appointments.steps.picking import PickEntriesForm, PickList, instead, pick_field
 from appointments.steps.step import ItemStep, QuestionForm, Step, voices
+from appointments.steps.who_says import in_voice, who_says
 from appointments.translation import spoken
 
 PICK_LIST = PickList(
@@ -72,6 +73,11 @@ class MedicineDetailsForm(QuestionForm):
     since = line(label=_("Since when?"), help_text=_("For example: 2019, or “3 years ago”."))
     still_taking = one_of(YesNo, YES_NO, label=_("Still taking it?"))
     a_year_or_more = one_of(YesNo, YES_NO, label=_("Taken for 12 months or more?"))
+    said_by = who_says(SaidBy, SAID_BY)
+
+    def arrange(self) -> None:
+        """Speak in the voice of whoever writes."""
+        in_voice(self, "said_by", own=SAID_BY_SELF, other=SAID_BY)
 
 
 MEDICINES_STEP = Step(

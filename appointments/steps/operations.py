@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import MAX_OPERATIONS, Operation
 from appointments.catalogue.surgeries import SURGERIES, SURGERIES_BY_ID
+from appointments.choices import SAID_BY, SAID_BY_SELF, SaidBy
 from appointments.steps.fields import line
 from appointments.steps.picking import PickEntriesForm, PickList, instead, listed, pick_field
 from appointments.steps.step import ItemStep, QuestionForm, Step, voices
+from appointments.steps.who_says import in_voice, who_says
 
 PICK_LIST = PickList(part="operations", kind="surgery", make=Operation, catalogue=SURGERIES_BY_ID)
 
@@ -42,6 +44,11 @@ class OperationDetailsForm(QuestionForm):
         label=_("Anything the clinician should know about it?"),
         help_text=_("For example: how much was removed, which hospital."),
     )
+    said_by = who_says(SaidBy, SAID_BY)
+
+    def arrange(self) -> None:
+        """Speak in the voice of whoever writes."""
+        in_voice(self, "said_by", own=SAID_BY_SELF, other=SAID_BY)
 
 
 OPERATIONS = Step(

@@ -12,8 +12,10 @@ from appointments.catalogue.symptoms import SYMPTOM_GROUPS, SYMPTOMS, SYMPTOMS_B
 from appointments.choices import NOTICED_BY, NOTICED_BY_SELF, TREND, YES_NO, NoticedBy, Trend, YesNo
 from appointments.steps.fields import line, note, one_of
 from appointments.steps.picking import PickEntriesForm, PickList, instead, listed, pick_field
+from appointments.steps.pinning import drop_pin_unless_full, pin
 from appointments.steps.step import ItemStep, QuestionForm, Step, voices
-from appointments.translation import spoken, spoken_choices
+from appointments.steps.who_says import in_voice, who_says
+from appointments.translation import spoken
 
 PICK_LIST = PickList(part="symptoms", kind="symptom", make=SymptomEntry, catalogue=SYMPTOMS_BY_ID)
 
@@ -59,14 +61,15 @@ class SymptomDetailsForm(QuestionForm):
         label=_("What does it stop you doing?"),
         help_text=_("For example: stairs, buttons, work, sleep."),
     )
-    noticed_by = one_of(NoticedBy, NOTICED_BY, label=_("Who noticed it?"))
+    noticed_by = who_says(NoticedBy, NOTICED_BY)
+    pinned = pin()
 
     def arrange(self) -> None:
         """Speak in the voice of whoever writes."""
-        who = NOTICED_BY if self.answers.for_other else NOTICED_BY_SELF
-        self.fields["noticed_by"].choices = spoken_choices(who)  # type: ignore[attr-defined]
+        in_voice(self, "noticed_by", own=NOTICED_BY_SELF, other=NOTICED_BY)
         if self.answers.for_other:
             self.fields["effect"].label = _("What does it stop them doing?")
+        drop_pin_unless_full(self)
 
 
 SYMPTOMS_STEP = Step(
