@@ -8,18 +8,22 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments.addresses import FROM_CHECK, Trip, address
 from appointments.answers import Answers
 from appointments.journey import Place, back_of_check
+from appointments.pdf.glyphs import not_printed
 from appointments.pdf.render import Paper, Size
 from appointments.pdf.sheet import render_sheet
+from appointments.save_file import answers_to_embed
 from appointments.sealed_cookie import Visit, VisitState
+from appointments.sheet_room import room_in_words
 from appointments.stops import country_of, due_stop, help_groups, is_under_16, read_stop
 from appointments.summary.build import build_summary
 from appointments.summary.model import ChangeLink, Row, Section, Summary
+from appointments.summary.text import as_text
 from appointments.visits import NOTICE_COOKIE, personal, take_notice
 from content.library import get_source
 
@@ -36,6 +40,11 @@ def _summary(answers: Answers, *, timeline: bool = False) -> Summary:
 def _wants_timeline(request: HttpRequest) -> bool:
     """Return whether the sheet is to end with a timeline; only the layout is in the address."""
     return request.GET.get("timeline") == "1"
+
+
+def _embeds_answers(request: HttpRequest, answers: Answers) -> bool:
+    """Return whether the PDF is to be a save file; not on a shared computer, unless asked for."""
+    return request.GET.get("data", "no" if answers.shared_computer else "yes") != "no"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,6 +67,7 @@ def check_your_answers(request: HttpRequest, visit: Visit) -> HttpResponseBase:
             for section in _summary(visit.answers).sections
             if section.when_checking
         ],
+        "sheet_room": room_in_words(visit.answers),
         "help_groups": help_groups(visit.answers),
         "back": address(back_of_check(visit.answers), Trip()),
         "notice": request.COOKIES.get(NOTICE_COOKIE),
@@ -100,19 +110,25 @@ def summary_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     """Show the summary as a page, with the ways to take it along."""
     if visit.state is not VisitState.OPEN:
         return redirect("appointment-start")
-    timeline = _wants_timeline(request)
+    timeline, paper = _wants_timeline(request), _paper(request, visit.answers)
+    embeds_answers = _embeds_answers(request, visit.answers)
     summary = _summary(visit.answers, timeline=timeline)
     context = {
         "summary": summary,
         "timeline": timeline,
         "keep_timeline": "&timeline=1" if timeline else "",
+        "embeds_answers": embeds_answers,
+        "keep_data": f"&data={'yes' if embeds_answers else 'no'}" if "data" in request.GET else "",
         "sections": [
             _drawn(section, section.answered_rows, links=False)
             for section in summary.sections_on_paper
         ],
         "help_groups": help_groups(visit.answers),
         "under_16": is_under_16(visit.answers),
-        "paper": _paper(request, visit.answers),
+        "not_printed": not_printed(as_text(summary, gettext)),
+        "paper": paper,
+        "appointment_on": visit.answers.about.appointment_on,
+        "sheet_room": room_in_words(visit.answers, paper=paper, timeline=timeline),
     }
     return render(request, "appointment/summary.html", context)
 
@@ -123,6 +139,7 @@ def summary_pdf(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     """Return the summary as a PDF made from the visitor's own answers."""
     if visit.state is not VisitState.OPEN:
         return redirect("appointment-start")
+    embeds_answers = _embeds_answers(request, visit.answers)
     if not _PLACES.acquire(blocking=False):
         busy = render(request, "errors/503.html", status=503)
         busy.headers["Retry-After"] = "5"
@@ -133,6 +150,7 @@ def summary_pdf(request: HttpRequest, visit: Visit) -> HttpResponseBase:
             paper=_paper(request, visit.answers),
             size=Size.LARGE if request.GET.get("size") == Size.LARGE.value else Size.STANDARD,
             language=get_language() or "en",
+            answers=answers_to_embed(visit.answers) if embeds_answers else None,
         )
     finally:
         _PLACES.release()

@@ -3,11 +3,21 @@
 from django.urls import path
 from django.views.generic import TemplateView
 
-from appointments import ask_views, sheet_views, stops, views
+from appointments import (
+    ask_views,
+    continue_views,
+    message_views,
+    sheet_views,
+    stops,
+    take_along_views,
+    views,
+)
 
 urlpatterns = [
     path("get-help-now/", stops.get_help_now, name="get-help-now"),
     path("privacy/", TemplateView.as_view(template_name="privacy.html"), name="privacy"),
+    path("blank-form/", take_along_views.blank_form_page, name="blank-form"),
+    path("blank-form.pdf", take_along_views.blank_form_file, name="blank-form-pdf"),
     path("appointment/", views.question, {"slug": "start"}, name="appointment-start"),
     path(
         "appointment/check-your-answers/",
@@ -16,6 +26,10 @@ urlpatterns = [
     ),
     path("appointment/summary/", sheet_views.summary_page, name="summary"),
     path("appointment/summary.pdf", sheet_views.summary_pdf, name="summary-pdf"),
+    path("appointment/summary.json", message_views.summary_json, name="summary-json"),
+    path("appointment/message/", message_views.message_page, name="message"),
+    path("appointment/continue/", continue_views.continue_page, name="continue"),
+    path("appointment/appointment.ics", take_along_views.appointment_file, name="appointment-file"),
     path("appointment/clear/", views.clear, name="clear"),
     path("appointment/ask/<slug:page>/", ask_views.ask, name="ask"),
     path("appointment/<slug:slug>/", views.question, name="question"),

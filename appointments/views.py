@@ -23,9 +23,11 @@ from appointments.addresses import (
 from appointments.answers import Answers
 from appointments.journey import Place
 from appointments.sealed_cookie import AnswersTooLongError, Visit, VisitState
+from appointments.sheet_room import room_in_words
 from appointments.steps import STEPS_BY_SLUG
 from appointments.steps.adding import AddForm
 from appointments.steps.given_back import in_words
+from appointments.steps.picking import PickEntriesForm
 from appointments.steps.start import START
 from appointments.steps.step import AnyStep, ItemStep, QuestionForm
 from appointments.stops import due_stop, read_stop
@@ -152,6 +154,8 @@ def _page(
     if step.why:
         why = get_snippet(step.why)
         context |= {"why": why, "why_sources": [get_source(source) for source in why.sources]}
+    if isinstance(step, ItemStep) or isinstance(form, (AddForm, PickEntriesForm)):
+        context["sheet_room"] = room_in_words(answers)
     if isinstance(form, AddForm):
         context["entries"] = _listed(answers, form, trip)
     response = render(request, step.template, context, status=422 if form.errors else 200)

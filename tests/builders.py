@@ -49,6 +49,7 @@ def full_answers(*, by: str = "self") -> Answers:
         about={
             "name": "A. Patient",
             "date_of_birth": "1961-04-02",
+            "reason": "Numb feet",
             "appointment_on": "2026-12-03",
             "appointment_with": "Dr. Lee",
             "caregiver_name": "B. Daughter",
@@ -57,7 +58,7 @@ def full_answers(*, by: str = "self") -> Answers:
         safety={"none_of_these": True},
         symptoms=[
             {"symptom": "fatigue", "since": "about 2 years", "effect": "Half days at work"},
-            {"symptom": OTHER, "own_words": "Cold nose", "recent": "no"},
+            {"symptom": OTHER, "own_words": "Cold nose", "recent": "no", "noticed_by": "report"},
         ],
         lab_results=[
             {
@@ -67,16 +68,21 @@ def full_answers(*, by: str = "self") -> Answers:
                 "lab_range": "200-900",
                 "taken_on": "12 Nov 2026",
             },
-            {"test": OTHER, "own_words": "Copper", "waiting": True},
+            {"test": OTHER, "own_words": "Copper", "waiting": True, "said_by": "told"},
         ],
         conditions={"has": "some", "chosen": ["thyroid"], "other": "since 2012"},
         operations=[
-            {"surgery": "rygb", "year": "2019"},
+            {"surgery": "rygb", "year": "2019", "said_by": "report"},
             {"surgery": OTHER, "own_words": "Hernia", "detail": "left"},
         ],
         medicines=[
             {"medicine": "metformin", "dose": "500 mg twice a day", "since": "2019"},
-            {"medicine": OTHER, "own_words": "Ramipril", "still_taking": "yes"},
+            {
+                "medicine": OTHER,
+                "own_words": "Ramipril",
+                "still_taking": "yes",
+                "said_by": "caregiver",
+            },
         ],
         diet={"has": "some", "chosen": ["vegan"], "detail": "since 2018"},
         nitrous_oxide={"use": "past", "last_used": "2020", "how_often": "twice"},
@@ -92,6 +98,7 @@ def full_answers(*, by: str = "self") -> Answers:
                 "how_often": "once a day",
                 "started": "May 2025",
                 "effect": "no_change",
+                "said_by": "patient",
             }
         ],
         questions=questions,
@@ -107,27 +114,48 @@ FORM_DATA: dict[str, dict[str, Any]] = {
         "date_of_birth_day": "2",
         "date_of_birth_month": "April",
         "date_of_birth_year": "1961",
+        "reason": "Tired for 2 years, numb feet",
         "appointment_with": "Dr. Lee",
     },
     "symptoms": {"picked": ["fatigue"], "own_words": "Cold nose"},
-    "symptom-details": {"since": "March 2024", "trend": "same", "effect": "Stairs"},
+    "symptom-details": {
+        "since": "March 2024",
+        "trend": "same",
+        "effect": "Stairs",
+        "noticed_by": "both",
+    },
     "lab-results": {"add": "more"},
     "lab-test": {"test": "b12_total"},
-    "lab-result": {"value": "231", "unit": "pg_per_ml", "lab_range": "200-900"},
+    "lab-result": {
+        "value": "231",
+        "unit": "pg_per_ml",
+        "lab_range": "200-900",
+        "said_by": "report",
+    },
     "lab-timing": {"b12_before": "injection", "b12_how_long": "5 days", "biotin": "no"},
     "lab-paste": {"text": "Vitamin B12 142 pg/mL (200-900) L"},
     "conditions": {"picked": ["thyroid"], "other": "since 2012"},
     "operations": {"picked": ["rygb"]},
-    "operation-details": {"year": "2019", "detail": "left"},
+    "operation-details": {"year": "2019", "detail": "left", "said_by": "report"},
     "medicines": {"picked": ["metformin"], "own_words": "Ramipril"},
-    "medicine-details": {"dose": "500 mg", "since": "2019", "still_taking": "yes"},
+    "medicine-details": {
+        "dose": "500 mg",
+        "since": "2019",
+        "still_taking": "yes",
+        "said_by": "caregiver",
+    },
     "diet": {"picked": ["vegan"], "detail": "since 2018"},
     "nitrous-oxide": {"use": "past", "last_used": "2020"},
     "family": {"has": "yes", "detail": "sister"},
     "pregnancy": {"status": "planning", "detail": "not now"},
     "cautions": {"picked": ["allergy_metal"], "detail": "rash"},
     "b12-tried": {"add": "more"},
-    "b12-product": {"route": "tablet", "product": "Plain B12", "dose": "as the pack says"},
+    "b12-product": {
+        "route": "tablet",
+        "product": "Plain B12",
+        "dose": "as the pack says",
+        "said_by": "told",
+    },
     "b12-effect": {"started": "May 2025", "effect": "no_change", "effect_detail": "none at all"},
     "questions": {"chosen": ["q_cause", "q_safety"], "own": "Can I drive?"},
     "question-order": {"important": ["q_cause"]},
@@ -178,12 +206,14 @@ def _part(**fields: Any) -> st.SearchStrategy[Any]:
 def any_answers() -> st.SearchStrategy[Answers]:
     """Return a strategy for whatever a person can have told us."""
     yes_no = _maybe(model.YesNo)
+    said_by = _maybe(model.SaidBy)
     results = {
         "value": WORDS,
         "waiting": st.booleans(),
         "lab_range": WORDS,
         "flag": _maybe(model.ReportFlag),
         "taken_on": WORDS,
+        "said_by": said_by,
     }
     attempt = {
         "form": _ids(B12_FORMS),
@@ -194,6 +224,7 @@ def any_answers() -> st.SearchStrategy[Answers]:
         "wears_off": WORDS,
         "had_reaction": yes_no,
         "reaction": WORDS,
+        "said_by": said_by,
     }
     question_ids = st.sampled_from([rule.id for rule in QUESTION_RULES])
     return st.fixed_dictionaries(
@@ -205,13 +236,20 @@ def any_answers() -> st.SearchStrategy[Answers]:
             "about": _part(name=WORDS, date_of_birth=DAYS, appointment_on=DAYS),
             "safety": _part(happening=st.lists(_ids(RED_FLAGS), max_size=2), past=WORDS),
             "symptoms": _named(
-                "symptom", SYMPTOMS, since=WORDS, recent=yes_no, trend=_maybe(model.Trend)
+                "symptom",
+                SYMPTOMS,
+                since=WORDS,
+                recent=yes_no,
+                trend=_maybe(model.Trend),
+                noticed_by=_maybe(model.NoticedBy),
             ),
             "lab_results": _named("test", LAB_TESTS, **results)
             | st.fixed_dictionaries({"has": _maybe(HasResults)}),
             "conditions": _ticked(CONDITIONS, "other"),
-            "operations": _named("surgery", SURGERIES, year=WORDS, detail=WORDS),
-            "medicines": _named("medicine", MEDICINES, dose=WORDS, still_taking=yes_no),
+            "operations": _named("surgery", SURGERIES, year=WORDS, detail=WORDS, said_by=said_by),
+            "medicines": _named(
+                "medicine", MEDICINES, dose=WORDS, still_taking=yes_no, said_by=said_by
+            ),
             "diet": _ticked(DIETS, "detail"),
             "nitrous_oxide": _part(use=_maybe(model.NitrousOxide), last_used=WORDS),
             "family": _part(has=_maybe(model.YesNoPrivate), detail=WORDS),

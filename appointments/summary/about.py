@@ -51,6 +51,15 @@ def _written(answers: Answers, today: date) -> Text:
     return Phrase(_("Written for the patient by a caregiver, on %(date)s"), values)
 
 
+def reason(answers: Answers) -> Text:
+    """Return why the person comes, in their own few words; "" if they did not say."""
+    words = answers.about.reason
+    if not words:
+        return ""
+    says = _("Why we are here: %(reason)s") if answers.for_other else _("Why I am here: %(reason)s")
+    return Phrase(says, {"reason": words})
+
+
 def about_section(answers: Answers) -> Section:
     """Return the same facts as rows, to check them; on paper they are the head of the sheet."""
     about = answers.about
@@ -77,6 +86,7 @@ def about_section(answers: Answers) -> Section:
             Phrase(_("Date of birth")),
             date_in_words(about.date_of_birth, answers.country) if about.date_of_birth else "",
         ),
+        row(Phrase(_("What the visit is about")), about.reason),
         row(
             Phrase(_("Appointment date")),
             date_in_words(about.appointment_on, answers.country) if about.appointment_on else "",

@@ -26,6 +26,7 @@ from appointments.choices import (
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.names import medicine_name, operation_name
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
+from appointments.summary.who_says import said
 from appointments.summary.wording import (
     INSTEAD,
     begun,
@@ -79,14 +80,15 @@ PRIVATE_INSTEAD = {
 
 def absorption_section(answers: Answers) -> Section:
     """Return a row for each part of the absorption history."""
+    other = answers.for_other
     return Section(
         id="absorption",
         title=Phrase(_("What may affect absorption or testing")),
         kind=Kind.FACTS,
         rows=(
-            _entries_row(MEDICINES, answers.medicines, "medicines", _medicine),
+            _entries_row(MEDICINES, answers.medicines, "medicines", _medicine, for_other=other),
             _ticked_row(CONDITIONS, answers.conditions, "conditions", CONDITIONS_BY_ID, "other"),
-            _entries_row(OPERATIONS, answers.operations, "operations", _operation),
+            _entries_row(OPERATIONS, answers.operations, "operations", _operation, for_other=other),
             _ticked_row(DIET, answers.diet, "diet", DIETS_BY_ID, "detail"),
             _nitrous_oxide(answers),
             *_family(answers),
@@ -103,17 +105,21 @@ def _instead(title: Phrase, answer: StrEnum, change: ChangeLink) -> Row:
     return row
 
 
-def _entries_row(title: Phrase, part: Any, step: str, describe: Any) -> Row:
+def _entries_row(title: Phrase, part: Any, step: str, describe: Any, *, for_other: bool) -> Row:
     """Return one row for all entries of a pick list, with a link to change each."""
     pick = ChangeLink(step=step, about=title)
     if not part.entries:
         return _instead(title, part.has, pick) if part.has else fact(title, "", pick)
     described = [describe(entry) for entry in part.entries]
+    marked = [
+        _marked(text, said(entry.said_by, for_other=for_other))
+        for entry, (_name, text) in zip(part.entries, described, strict=True)
+    ]
     detail_step = {"medicines": "medicine-details", "operations": "operation-details"}[step]
     return Row(
         cells=(
             Cell(text=title),
-            Cell(text=sentence(*(text for _name, text in described), separator=";\n")),
+            Cell(text=sentence(*marked, separator=";\n")),
         ),
         changes=(
             pick,
@@ -123,6 +129,11 @@ def _entries_row(title: Phrase, part: Any, step: str, describe: Any) -> Row:
             ),
         ),
     )
+
+
+def _marked(text: Text, who: Text) -> Text:
+    """Return an entry with the small word that says whose word it is, if there is one."""
+    return Phrase(_("%(entry)s (%(who)s)"), {"entry": text, "who": who}) if who else text
 
 
 def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:

@@ -7,6 +7,7 @@ from appointments.catalogue.b12_products import B12_FORMS_BY_ID, B12_ROUTES_BY_I
 from appointments.choices import EFFECT, MISSED_ON_PAPER, SOURCE_ON_PAPER, DoseUnit, Effect, YesNo
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
+from appointments.summary.who_says import said
 from appointments.summary.wording import (
     begun,
     ended,
@@ -32,7 +33,7 @@ def b12_tried_section(answers: Answers) -> Section:
     """Return a row for each kind of B12, or that none was tried."""
     attempts = answers.attempts
     if attempts.entries:
-        rows = tuple(_row(entry) for entry in attempts.entries)
+        rows = tuple(_row(entry, for_other=answers.for_other) for entry in attempts.entries)
         return Section(
             id="b12-tried", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS, whole=WHOLE
         )
@@ -41,11 +42,12 @@ def b12_tried_section(answers: Answers) -> Section:
     return Section(id="b12-tried", title=TITLE, kind=Kind.FACTS, rows=(unfolded(row),))
 
 
-def _row(entry: Attempt) -> Row:
+def _row(entry: Attempt, *, for_other: bool) -> Row:
+    who = said(entry.said_by, for_other=for_other)
     route = B12_ROUTES_BY_ID[entry.route].short
     return Row(
         cells=(
-            Cell(text=route, notes=_product(entry)),
+            Cell(text=route, notes=(*_product(entry), *((who,) if who else ()))),
             dose_cell(entry),
             when_cell(entry),
             _outcome(entry),

@@ -1,4 +1,4 @@
-"""The sheet, section by section, in the order in which a clinician reads it."""
+"""The sheet, section by section, in the fixed order of a clinical handover."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date
 from appointments.answers import Answers
 from appointments.choices import PreparingFor
 from appointments.phrases import Phrase, _
-from appointments.summary.about import about_section, who
+from appointments.summary.about import about_section, reason, who
 from appointments.summary.absorption import absorption_section
 from appointments.summary.b12_tried import b12_tried_section
+from appointments.summary.lab_order import newest_first
 from appointments.summary.lab_results import lab_results_section
 from appointments.summary.model import Summary
 from appointments.summary.questions import first_questions_section, other_questions_section
@@ -22,10 +23,10 @@ SECTIONS = (
     about_section,
     first_questions_section,
     safety_section,
-    symptoms_section,
     lab_results_section,
-    b12_tried_section,
     absorption_section,
+    b12_tried_section,
+    symptoms_section,
     other_questions_section,
 )
 
@@ -57,11 +58,13 @@ def build_summary(answers: Answers, *, today: date, timeline: bool = False) -> S
         PreparingFor.OTHER: CAREGIVER_WORDS,
         None: NOBODYS_WORDS,  # nobody has said who writes
     }[answers.preparing_for]
+    in_order = newest_first(answers, today)
     return Summary(
         title=title,
         who=who(answers, today),
+        reason=reason(answers),
         sections=(
-            *(section(answers) for section in SECTIONS),
+            *(section(in_order) for section in SECTIONS),
             *trend_sections(answers, today),
             *((timeline_section(answers, today),) if timeline else ()),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from appointments.answers import Answers, LabResult
 from appointments.catalogue.conversions import CONVERSIONS
@@ -11,6 +12,7 @@ from appointments.choices import (
     REPORT_FLAG_ON_PAPER,
     HasResults,
     ReportFlag,
+    SaidBy,
     YesNo,
     on_paper,
 )
@@ -21,15 +23,17 @@ from appointments.rules.result_words import is_given, result_in_words
 from appointments.rules.sample_timing import b12_timing, biotin_timing
 from appointments.shown_conversions import in_other_unit
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
+from appointments.summary.who_says import result_said
 from appointments.summary.wording import fact, sentence
 
 TITLE = Phrase(_("Lab results, copied from the reports"))
+SOME_FROM_ELSEWHERE = Phrase(_("Lab results, copied from the reports unless a note says otherwise"))
 WHOLE = ChangeLink(step="lab-results", about=Phrase(_("Add or remove results")))
 COLUMNS = (
-    Column(title=Phrase(_("Test")), width=23),
+    Column(title=Phrase(_("Test")), width=22),
     Column(title=Phrase(_("Date")), width=14),
-    Column(title=Phrase(_("Result")), width=26),
-    Column(title=Phrase(_("Lab’s own range")), width=16),
+    Column(title=Phrase(_("Result")), width=30),
+    Column(title=Phrase(_("Lab’s range")), width=13),
     Column(title=Phrase(_("B12 before test")), width=21),
 )
 CONVERTED = Phrase(
@@ -43,6 +47,11 @@ OUTSIDE = {
     "below": Phrase(_("below the lab’s range")),
     "above": Phrase(_("above the lab’s range")),
 }
+MARKED_TOO = {
+    ("below", ReportFlag.LOW): Phrase(_("below the lab’s range, also marked low")),
+    ("above", ReportFlag.HIGH): Phrase(_("above the lab’s range, also marked high")),
+}
+"""Where the report's own mark says the same as its range: one line for both."""
 
 
 def lab_results_section(answers: Answers) -> Section:
@@ -50,11 +59,13 @@ def lab_results_section(answers: Answers) -> Section:
     results = answers.lab_results
     if results.entries:
         converted = [entry for entry in results.entries if _in_other_unit(entry)]
+        rows = tuple(_row(entry, for_other=answers.for_other) for entry in results.entries)
+        copied = all(entry.said_by in (None, SaidBy.REPORT) for entry in results.entries)
         return Section(
             id="lab-results",
-            title=TITLE,
+            title=TITLE if copied else SOME_FROM_ELSEWHERE,
             kind=Kind.TABLE,
-            rows=(*(_row(entry) for entry in results.entries), *_no_biotin(results.entries)),
+            rows=(*rows, *_no_biotin(results.entries)),
             columns=COLUMNS,
             whole=WHOLE,
             remarks=(CONVERTED,) if converted else (),
@@ -67,16 +78,18 @@ def lab_results_section(answers: Answers) -> Section:
     return Section(id="lab-results", title=name, kind=Kind.FACTS, rows=(row,))
 
 
-def _row(entry: LabResult) -> Row:
+def _row(entry: LabResult, *, for_other: bool) -> Row:
+    result, who = result_cell(entry), result_said(entry.said_by, for_other=for_other)
     return Row(
         cells=(
             Cell(text=lab_test_name(entry)),
             Cell(text=entry.taken_on),
-            result_cell(entry),
+            replace(result, notes=(*result.notes, who)) if who else result,
             Cell(text=entry.lab_range),
             _before(entry),
         ),
         changes=(ChangeLink(step="lab-result", item=entry.item, about=_name_and_date(entry)),),
+        pinned=entry.pinned,
     )
 
 
@@ -89,8 +102,10 @@ def result_cell(entry: LabResult) -> Cell:
     where = position(
         test_id=entry.test, unit_id=entry.unit, value=entry.value, lab_range=entry.lab_range
     )
-    mark = REPORT_FLAG_ON_PAPER.get(entry.flag or ReportFlag.NOT_MARKED)
-    notes = (_in_other_unit(entry), OUTSIDE.get(where or ""), mark)
+    flag = entry.flag or ReportFlag.NOT_MARKED
+    both = MARKED_TOO.get((where or "", flag))
+    said = (both,) if both else (OUTSIDE.get(where or ""), REPORT_FLAG_ON_PAPER.get(flag))
+    notes = (_in_other_unit(entry), *said)
     return Cell(
         text=result_in_words(entry),
         notes=tuple(note for note in notes if note),

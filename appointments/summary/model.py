@@ -58,6 +58,7 @@ class Row:
         fold: A short answer, such as "No", that several rows share: on paper they are one row.
         folded_as: What this row is called in that one.
         on_paper: False: shown when checking only.
+        pinned: The person wants it on the first page.
     """
 
     cells: tuple[Cell, ...]
@@ -66,6 +67,12 @@ class Row:
     fold: Text | None = None
     folded_as: Text = ""
     on_paper: bool = True
+    pinned: bool = False
+
+    @property
+    def is_one_cell(self) -> bool:
+        """Whether its first cell says everything, and may be as wide as the table."""
+        return not any(cell.text or cell.notes for cell in self.cells[1:])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,19 +108,18 @@ class Section:
         answered = [row for row in self.rows if row.answered and row.on_paper]
         folds = dict.fromkeys(row.fold for row in answered if row.fold is not None)
         folded = [
-            Row(
-                cells=(
-                    Cell(text=fold),
-                    Cell(
-                        text=Joined(
-                            tuple(row.folded_as for row in answered if row.fold == fold), "; "
-                        )
-                    ),
-                )
-            )
+            self._folded(fold, tuple(row.folded_as for row in answered if row.fold == fold))
             for fold in folds
         ]
         return (*(row for row in answered if row.fold is None), *folded)
+
+    def _folded(self, fold: Text, names: tuple[Text, ...]) -> Row:
+        """Return one row for several; in a table it says all in its first cell."""
+        said = Joined(names, "; ")
+        if self.kind is Kind.TABLE:
+            blank = tuple(Cell() for _column in self.columns[1:])
+            return Row(cells=(Cell(text=Joined((fold, said), ": ")), *blank))
+        return Row(cells=(Cell(text=fold), Cell(text=said)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,6 +130,7 @@ class Summary:
     who: tuple[Text, ...]  # who it is about, when, with whom, who wrote it
     sections: tuple[Section, ...]
     footer: Text
+    reason: Text = ""  # for the visit: stands above everything else
 
     @property
     def sections_on_paper(self) -> tuple[Section, ...]:

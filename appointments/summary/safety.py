@@ -8,14 +8,16 @@ from appointments.answers import (
     Conditions,
     LabResult,
     PregnancyAnswer,
+    Safety,
     SymptomEntry,
 )
 from appointments.catalogue.b12_products import B12_ROUTES_BY_ID
-from appointments.phrases import Phrase, _
+from appointments.phrases import Joined, Phrase, Text, _
 from appointments.rules.names import lab_test_name, symptom_name
-from appointments.rules.red_flags import Told, red_flags
+from appointments.rules.red_flags import RaisedFlag, Told, red_flags
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
 
+NOW_OR_NEW = Phrase(_("now, or new in the last 2 weeks"))
 CHANGE = ChangeLink(step="safety", about=Phrase(_("the safety check")))
 
 
@@ -24,7 +26,7 @@ def safety_section(answers: Answers) -> Section:
     safety = answers.safety
     rows = [
         Row(
-            cells=(Cell(text=flag.reported, strong=True),),
+            cells=(Cell(text=flag.reported, notes=_onset(flag), strong=True),),
             changes=tuple(_change(told) for told in flag.told_by),
         )
         for flag in red_flags(answers)
@@ -42,6 +44,18 @@ def safety_section(answers: Answers) -> Section:
     return Section(
         id="safety", title=Phrase(_("Please note first")), kind=Kind.NOTICE, rows=tuple(rows)
     )
+
+
+def _onset(flag: RaisedFlag) -> tuple[Text, ...]:
+    """Return since when, as far as anybody said so."""
+    symptoms = [told for told in flag.told_by if isinstance(told, SymptomEntry) and told.since]
+    alone = len(symptoms) == 1 == len(flag.told_by)
+    ticked = (NOW_OR_NEW,) if any(isinstance(told, Safety) for told in flag.told_by) else ()
+    onsets = [Phrase(_("onset: %(when)s"), {"when": told.since}) for told in symptoms]
+    if alone:
+        return tuple(onsets)
+    names = [symptom_name(told) for told in symptoms]
+    return (*ticked, *(Joined(pair, ", ") for pair in zip(names, onsets, strict=True)))
 
 
 def _change(told: Told) -> ChangeLink:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from appointments.answer_types import OTHER
 from appointments.answers import Answers, SymptomEntry
 from appointments.catalogue.symptoms import SYMPTOMS_BY_ID, Symptom
-from appointments.choices import TREND_ON_PAPER, NoticedBy, YesNo
+from appointments.choices import TREND_ON_PAPER, YesNo
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
-from appointments.summary.wording import fact, said_instead, unfolded
+from appointments.summary.who_says import noticed
+from appointments.summary.wording import fact, said_instead, sentence, unfolded
 
 TITLE = Phrase(_("Symptoms"))
 ANY = Phrase(_("Anything noticed"))
@@ -19,26 +22,46 @@ COLUMNS = (
     Column(title=Phrase(_("Now")), width=14),
     Column(title=Phrase(_("Effect on daily life")), width=31),
 )
+ALSO = Phrase(_("Also"))
+NAMED = Phrase(_("Named, without details"))
 NEW = Phrase(_("new or worse in last 2 weeks"))
 NOT_KNOWN_IF_NEW = Phrase(_("not known if new"))
-NOTICED: dict[NoticedBy, Phrase] = {
-    NoticedBy.PATIENT: Phrase(_("noticed by the patient")),
-    NoticedBy.OTHER: Phrase(_("noticed by somebody else")),
-    NoticedBy.BOTH: Phrase(_("others noticed it too")),
-}
 
 
 def symptoms_section(answers: Answers) -> Section:
     """Return a row for each symptom, or that there are none."""
     symptoms = answers.symptoms
     if symptoms.entries:
-        rows = tuple(_row(entry, for_other=answers.for_other) for entry in symptoms.entries)
+        rows = _together(
+            tuple(_row(entry, for_other=answers.for_other) for entry in symptoms.entries)
+        )
         return Section(
             id="symptoms", title=TITLE, kind=Kind.TABLE, rows=rows, columns=COLUMNS, whole=WHOLE
         )
     change = ChangeLink(step="symptoms", about=TITLE)
     row = said_instead(ANY, symptoms.has, change) if symptoms.has else fact(ANY, "", change)
     return Section(id="symptoms", title=TITLE, kind=Kind.FACTS, rows=(unfolded(row),))
+
+
+def _together(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the rows, those without any details to be named in one row on paper."""
+    bare = [row for row in rows if not _says_more(row)]
+    fold = ALSO if len(bare) < len(rows) else NAMED
+    return tuple(
+        row
+        if _says_more(row)
+        else replace(row, fold=fold, folded_as=sentence(row.cells[0].text, *row.cells[0].notes))
+        for row in rows
+    )
+
+
+def _says_more(row: Row) -> bool:
+    """Whether anything but its name was said of a symptom."""
+    return (
+        any(cell.text or cell.notes for cell in row.cells[1:])
+        or row.pinned
+        or NEW in row.cells[0].notes
+    )
 
 
 def _row(entry: SymptomEntry, *, for_other: bool) -> Row:
@@ -51,17 +74,16 @@ def _row(entry: SymptomEntry, *, for_other: bool) -> Row:
     now: Text = TREND_ON_PAPER[entry.trend] if entry.trend else ""
     new = (NEW,) if entry.recent is YesNo.YES else ()
     unsure = (NOT_KNOWN_IF_NEW,) if entry.recent is YesNo.UNKNOWN else ()
-    # That patients notice their own symptoms goes without saying, unless somebody else writes.
-    said = for_other or entry.noticed_by is not NoticedBy.PATIENT
-    noticed = (NOTICED[entry.noticed_by],) if entry.noticed_by and said else ()
+    who = noticed(entry.noticed_by, for_other=for_other)
     return Row(
         cells=(
-            Cell(text=name, notes=(*term, *new)),
+            Cell(text=name, notes=(*term, *new, *((who,) if who else ()))),
             Cell(text=entry.since),
             Cell(text=now, notes=unsure),
-            Cell(text=entry.effect, notes=noticed),
+            Cell(text=entry.effect),
         ),
         changes=(ChangeLink(step="symptom-details", item=entry.item, about=name),),
+        pinned=entry.pinned,
     )
 
 

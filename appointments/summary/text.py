@@ -12,6 +12,7 @@ def as_text(summary: Summary, gettext: Callable[[str], str] = lambda message: me
     """Return the summary as text: the same sections, rows and words as on paper."""
     parts = [
         "\n".join([say(summary.title, gettext), *(say(line, gettext) for line in summary.who)]),
+        *([say(summary.reason, gettext)] if summary.reason else []),
         *(
             _section(section, gettext)
             for section in summary.sections_on_paper

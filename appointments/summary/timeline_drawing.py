@@ -206,6 +206,8 @@ def _course_lane(row: Lane, known: Course, axis: TimeAxis, today: date) -> Lane:
     begins = ends if begun is None else begun
     title = sentence(_start_in_words(known), _end_in_words(known))
     if begins is None or ends is None or begins > ends:
+        if first == over:
+            return replace(row, title=title, marks=(Mark(at=first, shape=Shape.SOME_DAY),))
         maybe = Stretch(start=first, end=over, stroke=Stroke.MAYBE)
         return replace(row, title=title, stretches=(maybe,))
     stretches = (

@@ -118,6 +118,8 @@ def said_instead(
         change: Where it is changed.
         folded_as: What it is called in the row that such answers share on paper, if not `title`.
     """
+    if answer not in INSTEAD:  # a file can say "some", and name none
+        return fact(title, "", change)
     fold, words = INSTEAD[answer]
     return Row(
         cells=(Cell(text=title), Cell(text=words)),

@@ -200,6 +200,7 @@ def public_pages() -> Iterator[View]:
     ]:
         act = partial(look_up, words=words)
         yield View(name=f"search {words}", path=reverse("search"), heading=heading, act=act)
+    yield View(name="blank form", path=reverse("blank-form"), heading="The form on paper")
     yield View(name="404", path="/no-such-page/", heading="There is no such page")
 
 
@@ -259,6 +260,13 @@ def last_pages() -> Iterator[View]:
             path=reverse("ask", args=["medicines-and-conditions"]),
             answers=answers,
             heading="Add a question to your list",
+        )
+    for name, query in [("message", ""), ("message, shorter", "?length=short")]:
+        yield View(
+            name=name,
+            path=f"{reverse('message')}{query}",
+            answers=with_stops_read(RED_FLAGS),
+            heading="Your sheet as text",
         )
     clear = reverse("clear")
     yield View(name="clear", path=clear, answers=FULL, heading="Delete your answers?")

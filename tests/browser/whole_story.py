@@ -33,6 +33,7 @@ def start_and_safety(visitor: Visitor, *, caregiver: bool) -> None:
 def about(visitor: Visitor, *, caregiver: bool) -> None:
     visitor.fill("Name or initials to print", "Zoë O’Brien")
     visitor.fill_date("Date of birth", BORN)
+    visitor.fill("What is this visit about, in a few words?", "Tired, numb feet")
     visitor.fill_date("Date of the appointment", APPOINTMENT)
     visitor.fill("Clinician or clinic", "Dr. Lee, Hilltop Clinic")
     if caregiver:
@@ -55,7 +56,7 @@ def symptoms(visitor: Visitor, *, caregiver: bool) -> None:
         visitor.choose("No", about="Is it new, or clearly worse")
         visitor.choose(trend, about="How is it going?")
         visitor.fill(effect, stops)
-        visitor.choose("Both", about="Who noticed it?")
+        visitor.choose("Both", about="How is this known?")
         visitor.go_on()
         if trend == "Getting worse":
             read_whom_to_contact(visitor)
@@ -77,6 +78,7 @@ def lab_results(visitor: Visitor) -> None:
     visitor.fill("The lab’s own range, if printed", "200-900")
     visitor.choose("No mark", about="How does the report mark")
     visitor.fill("When was the sample taken?", "12 Nov 2026")
+    visitor.choose("Copied from the report", about="How is this known?")
     visitor.go_on()
     visitor.choose("Yes, an injection", about="Had any B12 been taken")
     visitor.fill("If so, how long before the sample was the last one?", "about 5 days")
@@ -111,6 +113,7 @@ def absorption(visitor: Visitor) -> None:
     visitor.go_on()
     visitor.fill("When was it?", "in 2014")
     visitor.fill("Anything the clinician should know about it?", "at St. Mary’s")
+    visitor.choose("Copied from a report or letter", about="How is this known?")
     visitor.go_on()
     visitor.choose("Metformin")
     visitor.fill("Anything else you take", "Ramipril")
@@ -120,6 +123,7 @@ def absorption(visitor: Visitor) -> None:
         visitor.fill("Since when?", since)
         visitor.choose("Yes", about="Still taking it?")
         visitor.choose("Yes", about="Taken for 12 months or more?")
+        visitor.choose("Copied from a report or letter", about="How is this known?")
         visitor.go_on()
     visitor.choose("Vegetarian, or very little")
     visitor.fill("Anything to add?", "No meat since 2016")
@@ -148,6 +152,7 @@ def b12_tried(visitor: Visitor) -> None:
     visitor.fill("How much at a time?", "1,000")
     visitor.choose("micrograms", about="Micrograms or mg?")
     visitor.fill("How often?", "once a day")
+    visitor.choose("Copied from a report or letter", about="How is this known?")
     visitor.go_on()
     visitor.fill("When did it start?", "8 Oct 2026")
     visitor.choose("No", about="Is it still being taken?")

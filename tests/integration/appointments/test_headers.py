@@ -16,6 +16,9 @@ PERSONAL = [
     "/appointment/check-your-answers/",
     "/appointment/summary/",
     "/appointment/summary.pdf",
+    "/appointment/summary.json",
+    "/appointment/message/",
+    "/appointment/continue/",
     "/appointment/clear/",
     "/appointment/lab-result/99/",
 ]

@@ -10,6 +10,7 @@ from django.utils.html import escape
 
 from appointments.answer_types import MAX_LINE, MAX_NOTE
 from appointments.pdf.glyphs import printable
+from appointments.pdf.render import Paper
 from appointments.pdf.sheet import render_sheet_html
 from appointments.summary.build import build_summary
 
@@ -81,7 +82,7 @@ def test_text_is_kept_shown_and_offered_for_change_exactly_as_typed(tired, text)
 @pytest.mark.parametrize("text", [*TYPED, "{{ x }} {% now 'Y' %}"])
 def test_no_text_becomes_markup_on_the_sheet(text):
     answers = some_answers(about={"name": text}, symptoms=[{"symptom": "fatigue", "effect": text}])
-    html = render_sheet_html(build_summary(answers, today=DAY), paper="A4")
+    html = render_sheet_html(build_summary(answers, today=DAY), paper=Paper.A4)
 
     assert "<script>" not in html
     assert "<b>bold" not in html

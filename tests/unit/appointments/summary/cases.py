@@ -63,7 +63,7 @@ def words_of(*rows: Row) -> Iterator[str]:
 
 def facts_on_paper(summary: Summary) -> Iterator[str]:
     """Yield everything that has to be on paper, on the summary page and in the text."""
-    heads: tuple[Text, ...] = (summary.title, *summary.who, summary.footer)
+    heads: tuple[Text, ...] = (summary.title, *summary.who, summary.reason, summary.footer)
     yield from map(say, heads)
     for section in summary.sections_on_paper:
         if section.rows_elsewhere:

@@ -54,17 +54,23 @@ def typing_guards(name):
 def test_nejm_case_gets_the_nerve_question_and_no_comfort():
     assert flags("nejm_case") == ["neuro_change"]
     assert rows("nejm_case", "safety") == [
-        ["Pins and needles or tingling; Unsteady, worse in the dark: getting worse"]
+        [
+            (
+                "Pins and needles or tingling; Unsteady, worse in the dark: getting worse "
+                "(Pins and needles or tingling, onset: 18 months) "
+                "(Unsteady, worse in the dark, onset: about a year)"
+            )
+        ]
     ]
     assert "q_neuro" in first_questions(answers_of("nejm_case"))
     assert {"q_indeterminate", "q_normal_but_symptoms"} <= set(offered("nejm_case"))
     # Nothing is said of the numbers that lie inside their ranges.
     assert results("nejm_case") == [
         "205 pg/mL (about 151.3 pmol/L)",
-        "42 % (= 0.42 L/L)",
+        "3600 nmol/L (= 3.6 µmol/L) (above the lab’s range, also marked high)",
+        "49.1 µmol/L (about 6.64 mg/L) (above the lab’s range, also marked high)",
         "96 fL",
-        "3600 nmol/L (= 3.6 µmol/L) (above the lab’s range) (marked high on the report)",
-        "49.1 µmol/L (about 6.64 mg/L) (above the lab’s range) (marked high on the report)",
+        "42 % (= 0.42 L/L)",
     ]
 
 
@@ -86,9 +92,9 @@ def test_edges_are_compared_in_the_unit_that_was_typed():
     # Converted first, 133 pmol/L would pass for 180.3 ng/L, and 180 ng/L for 132.8 pmol/L.
     assert convert("b12_total", Decimal(180), "ng_per_l", "pmol_per_l") < 133
     assert results("edge") == [
-        "133 pmol/L (about 180.3 pg/mL)",
-        "180 ng/L (about 132.8 pmol/L)",
         "132.9 pmol/L (about 180.1 pg/mL) (below the lab’s range)",
+        "180 ng/L (about 132.8 pmol/L)",
+        "133 pmol/L (about 180.3 pg/mL)",
     ]
 
 
@@ -100,8 +106,8 @@ def test_over_keeps_its_comparator_and_says_that_an_injection_came_before():
             "Vitamin B12 (total)",
             "15 Nov 2026",
             (
-                ">2000 pg/mL (more than about 1475.6 pmol/L) (above the lab’s range) "
-                "(marked high on the report)"
+                ">2000 pg/mL (more than about 1475.6 pmol/L) "
+                "(above the lab’s range, also marked high)"
             ),
             "180-914",
             "taken 5 days after an injection",
@@ -149,7 +155,7 @@ def test_ckd_mma_asks_about_the_kidneys():
     assert kidney in words("ckd_mma", "first-questions")
     assert results("ckd_mma") == [
         "0.7 µmol/L (= 700 nmol/L) (above the lab’s range) (marked abnormal on the report)",
-        "28 mL/min/1.73 m² (below the lab’s range) (marked low on the report)",
+        "28 mL/min/1.73 m² (below the lab’s range, also marked low)",
     ]
 
 

@@ -18,10 +18,12 @@ from appointments.answers import (
 )
 from appointments.phrases import say
 from appointments.sealed_cookie import seal
+from appointments.summary.lab_order import newest_first
 from appointments.summary.text import as_text
 from tests.unit.appointments.summary.cases import (
     FOLDER,
     NAMES,
+    TODAY,
     answers_of,
     facts_on_paper,
     section_of,
@@ -35,7 +37,7 @@ from tests.unit.appointments.summary.cases import (
 WANTED = {
     *("nejm_case", "unit_flip", "edge", "over", "nmolml", "n2o_norm", "ckd_mma", "mg_trap"),
     *("preg", "silent", "reference", "caregiver", "largest", "every_instead", "nasty"),
-    *("trend", "timeline"),
+    *("trend", "timeline", "scripts"),
 }
 
 VERDICTS = re.compile(r"\b(?:ab)?normal\w*|\bdeficien\w*|\bhealthy\b|\breassur\w*", re.IGNORECASE)
@@ -67,7 +69,7 @@ def test_what_was_typed_is_in_the_summary_as_typed(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_results_and_ranges_stand_in_cells_of_their_own(name):
-    entries = answers_of(name).lab_results.entries
+    entries = newest_first(answers_of(name), TODAY).lab_results.entries
     rows = section_of(summary_of(name), "lab-results").answered_rows if entries else ()
     for entry, row in zip(entries, rows, strict=bool(entries)):
         _test, taken_on, result, lab_range, _before = row.cells

@@ -1,4 +1,8 @@
-"""Check page, summary page, PDF and text are views of one Summary: none leaves a fact out."""
+"""Page, PDFs, text and JSON are outputs of one Summary: none leaves a fact out."""
+
+import json
+import re
+import unicodedata
 
 import pytest
 from django.urls import reverse
@@ -7,9 +11,11 @@ from appointments import sealed_cookie
 from appointments.addresses import FROM_CHECK, Trip, address
 from appointments.catalogue.countries import Country
 from appointments.journey import Place
+from appointments.pdf.glyphs import printable
 from appointments.pdf.render import Paper, Size
 from appointments.phrases import say
 from tests.pages import Page
+from tests.pdf_checks import text_of
 from tests.unit.appointments.summary.cases import (
     NAMES,
     TODAY,
@@ -63,14 +69,74 @@ def test_the_check_page_shows_every_row_and_where_to_change_it(name, visit):
             assert address(place, Trip(change=FROM_CHECK)) in links
 
 
+def every_fact(name):
+    """Return every text, note and remark of a case's Summary that has to be handed over."""
+    summary = summary_of(name)
+    remarks = (
+        say(remark)
+        for section in summary.sections_on_paper
+        if not section.rows_elsewhere
+        for remark in section.remarks
+    )
+    return [*facts_on_paper(summary), *remarks]
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_the_summary_page_shows_all_that_is_on_paper(name, visit):
-    assert missing(facts_on_paper(summary_of(name)), visit(name, "summary")) == []
+def test_the_summary_page_says_each_fact(name, visit):
+    assert missing(every_fact(name), visit(name, "summary")) == []
+
+
+# A PDF keeps Hebrew, Arabic, Hindi and Thai as they are drawn: only letters can be looked for.
+DRAWN_OTHERWISE = re.compile("[\u0590-\u097f\u0e00-\u0e7f]")
+
+
+def visible(text):
+    """Return the letters and signs that can be seen, in a row."""
+    letters = unicodedata.normalize("NFKD", text)
+    shown = (char for char in letters if unicodedata.category(char) != "Cf")
+    return without_blanks("".join(shown))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("paper", "size"), [(Paper.LETTER, Size.STANDARD), (Paper.A4, Size.LARGE)])
+def test_both_pdfs_say_each_fact(name, paper, size):
+    drawn, summary = visible(text_of(sheet_of(name, paper, size))), summary_of(name)
+    # What each page repeats may part a row that goes on on the next one.
+    margins = (visible(printable(say(text))[0]) for text in (summary.who[0], summary.footer))
+    joined = re.sub("|".join([*map(re.escape, margins), r"Page\d+of\d+"]), "", drawn)
+    for fact in every_fact(name):
+        printed = printable(fact)[0]
+        if DRAWN_OTHERWISE.search(printed):
+            assert {*visible(printed)} <= {*drawn}
+        else:
+            assert visible(printed) in drawn + joined, fact
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_text_says_each_fact(name, visit):
+    page = visit(name, "message")
+    text = without_blanks(Page(page).one("textarea").text).casefold()
+    assert [fact for fact in every_fact(name) if without_blanks(fact).casefold() not in text] == []
+
+
+def strings_in(part):
+    """Yield all texts in a piece of JSON."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, list | dict):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from strings_in(each)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_json_says_each_fact_as_a_text_of_its_own(name, visit):
+    texts = {*strings_in(json.loads(visit(name, "summary-json").content))}
+    assert [fact for fact in every_fact(name) if fact not in texts] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_pdf_is_the_sheet_of_the_same_summary(name, visit):
-    sheet = visit(name, "summary-pdf", "?paper=letter").content
+    sheet = visit(name, "summary-pdf", "?paper=letter&data=no").content
     assert sheet == sheet_of(name, Paper.LETTER, Size.STANDARD)
 
 

@@ -76,10 +76,10 @@ def test_questions_and_red_flags_stand_above_every_number():
     assert [section.id for section in summary_of("caregiver").sections_on_paper] == [
         "first-questions",
         "safety",
-        "symptoms",
         "lab-results",
-        "b12-tried",
         "absorption",
+        "b12-tried",
+        "symptoms",
         "other-questions",
     ]
 
@@ -87,7 +87,7 @@ def test_questions_and_red_flags_stand_above_every_number():
 def test_what_happens_now_and_what_is_over_are_told_apart():
     parts = {"safety": {"happening": ["chest_pain"], "past": "fainted in 2020"}}
     assert [cells_of(row) for row in section_of(built(**parts), "safety").answered_rows] == [
-        ["Chest pain, or severe breathlessness at rest"],
+        ["Chest pain, or severe breathlessness at rest (now, or new in the last 2 weeks)"],
         ["Earlier, and over now: fainted in 2020"],
     ]
 

@@ -1,0 +1,43 @@
+"""Says on screen, while somebody answers, what fits on page 1 of the sheet and what moves on."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext, ngettext
+
+from appointments.answers import Answers
+from appointments.pdf.glyphs import printable
+from appointments.pdf.render import Paper
+from appointments.phrases import Text
+from appointments.stops import country_of
+from appointments.summary.budget import arrange
+from appointments.summary.build import build_summary
+from appointments.translation import spoken
+
+
+def room_in_words(
+    answers: Answers, *, paper: Paper | None = None, timeline: bool = False
+) -> tuple[str, ...]:
+    """Return a sentence about page 1 of the standard sheet, and one about page 2 if there is one.
+
+    Args:
+        answers: What the person told us.
+        paper: The paper; None: what printers in their country hold.
+        timeline: Whether the sheet ends with a timeline.
+    """
+    country = country_of(answers)
+    summary = build_summary(answers, today=country.today(), timeline=timeline)
+    pages = arrange(summary, paper=paper or Paper(country.paper), words=_as_printed)
+    if not pages.second:
+        return (gettext("Everything so far fits on page 1 of your sheet."),)
+    if not pages.moved:
+        return (gettext("Your answers fit on page 1 of your sheet."), spoken(pages.onward) + ".")
+    moves = ngettext(
+        "%(count)s entry moves to page 2 of your sheet.",
+        "%(count)s entries move to page 2 of your sheet.",
+        pages.moved,
+    )
+    return (moves % {"count": pages.moved}, spoken(pages.onward) + ".")
+
+
+def _as_printed(text: Text) -> str:
+    return printable(spoken(text))[0]
