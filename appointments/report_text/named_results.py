@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from appointments.answer_types import NO_UNIT
 from appointments.catalogue.lab_test_names import find_tests
 from appointments.catalogue.lab_tests import LabTest
 from appointments.catalogue.typing_guards import USUAL_SPANS
@@ -16,7 +17,6 @@ from appointments.quantities import position
 from appointments.report_text.marks import strongest
 from appointments.report_text.parts import Parts, read_parts
 from appointments.report_text.pieces import Kind
-from appointments.report_text.printed_units import NO_UNIT
 from appointments.report_text.reading import ReportRow
 from appointments.report_text.sample_dates import DATE
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from appointments.answer_types import OTHER
 from appointments.catalogue.units import find_unit
 
-NO_UNIT = "none"
-
 _FIRST_LETTER = re.compile(r"[A-Za-zµμ%×/{\[0-9]")
 _WORDS = re.compile(r"[^\s|;]+(?: [^\s|;]+){0,3}")
 _MOST_SIGNS = 40

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from appointments.answer_types import OTHER
+from appointments.answer_types import NO_UNIT, OTHER
 from appointments.answers import LabResult
 from appointments.catalogue.conversions import convert, same_size
 from appointments.catalogue.units import UNITS_BY_ID, find_unit
@@ -25,14 +25,12 @@ BEFORE_BIRTH = Phrase(_("Not in the picture, because the date is before birth"))
 NOT_HERE_YET = Phrase(_("Not in the picture, because the result is not here yet"))
 NO_NUMBER = Phrase(_("Not in the picture, because the result is not one number"))
 TWO_READINGS = Phrase(_("Not in the picture, because the number can be read in two ways"))
-NO_UNIT = Phrase(_("Not in the picture, because no unit was typed in"))
+NOT_TYPED = Phrase(_("Not in the picture, because no unit was typed in"))
 TWO_UNITS = Phrase(_("Not in the picture, because two different units were typed in"))
 NO_PLACE = Phrase(_("Not in the picture, because the number is too large or too small to draw"))
 
 # Beyond these, no label fits beside the axis, and no lab prints such a number.
 _SMALLEST, _LARGEST = Decimal("0.001"), Decimal(10_000_000)
-
-_NO_UNIT_AT_ALL = "none"  # the person said that the report prints none
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,9 +170,9 @@ def _unit_of(entry: LabResult, quantity: Quantity) -> SeriesUnit | Phrase:
         words = " ".join(entry.unit_as_printed.split())
         # Not in one case: G/L and g/L are worlds apart.
         return SeriesUnit(id=f"own {words}", shown=words)
-    if chosen == _NO_UNIT_AT_ALL:
-        return SeriesUnit(id=_NO_UNIT_AT_ALL, shown="")
-    return NO_UNIT
+    if chosen == NO_UNIT:
+        return SeriesUnit(id=NO_UNIT, shown="")
+    return NOT_TYPED
 
 
 def _limits(entry: LabResult, quantity: Quantity, unit: SeriesUnit) -> Limits | None:
