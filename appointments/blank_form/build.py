@@ -11,6 +11,7 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from appointments.answers import Answers
 from appointments.blank_form.differences import (
@@ -19,7 +20,9 @@ from appointments.blank_form.differences import (
     ENTRY_LISTS,
     FIELDS_LEFT_OUT,
     HELP_ON_PAPER,
+    LABELS_LEFT_OUT,
     LETTERS,
+    LINES,
     NAMES_ALONE,
     PAGES_LEFT_OUT,
     EntryList,
@@ -43,8 +46,6 @@ from appointments.steps.fields import DateField
 from appointments.steps.step import AnyStep, ItemStep, QuestionForm, Step, Words
 from appointments.translation import spoken
 
-MOST_ROWS = 2  # a box of more rows has one line fewer on paper, where lines are long
-
 NOBODY = Answers(preparing_for=PreparingFor.SELF)
 
 
@@ -53,7 +54,7 @@ def blank_form(*, country: str | None = None, large: bool = False) -> tuple[Part
 
     Args:
         country: "us" writes dates month first, as the online form does there.
-        large: Large print has fewer rows for lists.
+        large: Large print has room for fewer entries in lists.
     """
     answers = NOBODY.replace(country=country)
     parts: dict[int, Part] = {}
@@ -141,10 +142,11 @@ def _field(slug: str, name: str, field: forms.Field) -> Field:
     key = (slug, name)
     plain = Field(
         name=name,
-        label=_text(field.label or ""),
+        label="" if key in LABELS_LEFT_OUT else _text(field.label or ""),
         help=_text(HELP_ON_PAPER.get(key, field.help_text)),
         kind=Kind.LINES,
-        lines=_lines(field),
+        lines=LINES.get(key, 1),
+        is_note=isinstance(field.widget, forms.Textarea),
         in_letters=name in LETTERS,
     )
     if key == ("question-order", "important"):
@@ -164,12 +166,6 @@ def _field(slug: str, name: str, field: forms.Field) -> Field:
     return plain
 
 
-def _lines(field: forms.Field) -> int:
-    """Return how many lines to write on."""
-    rows = int(field.widget.attrs.get("rows", 1))
-    return rows - 1 if rows > MOST_ROWS else rows
-
-
 def _options(key: tuple[str, str], choices: Iterable[Any]) -> Iterator[OptionGroup]:
     """Yield a field's choices in their groups; those in a row without a group stay together."""
     left_out = {"", *CHOICES_LEFT_OUT.get(key, ())}
@@ -183,7 +179,8 @@ def _options(key: tuple[str, str], choices: Iterable[Any]) -> Iterator[OptionGro
     for title, rows in groups:
         options = tuple(_option(key, *row) for row in rows if row[0] not in left_out)
         if options:
-            yield OptionGroup(title=_text(title), options=options)
+            instead = title == gettext("Or")
+            yield OptionGroup(title=_text(title), options=options, instead=instead)
 
 
 def _option(key: tuple[str, str], value: str, words: Words) -> Option:

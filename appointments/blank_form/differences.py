@@ -37,18 +37,68 @@ COPIED: frozenset[tuple[str, str]] = frozenset({("lab-result", "flag")})
 LETTERS: frozenset[str] = frozenset({"said_by", "noticed_by"})
 """Names of fields whose answers stand below a table as letters, to be written into its cells."""
 
+LINES: Mapping[tuple[str, str], int] = {
+    ("symptoms", "own_words"): 2,
+    ("questions", "own"): 3,
+}
+"""Where there is more than one line to write on: what wants one thing on each."""
+
 NAMES_ALONE: frozenset[str] = frozenset({"lab-test", "questions"})
 """Pages whose choices have no small print on paper: other names of a test, and why a question is
 suggested with its source, would be a line or two for each."""
 
+LABELS_LEFT_OUT: frozenset[tuple[str, str]] = frozenset(
+    {
+        ("symptoms", "picked"),
+        ("conditions", "picked"),
+        ("operations", "picked"),
+        ("medicines", "picked"),
+        ("diet", "picked"),
+        ("nitrous-oxide", "use"),
+        ("pregnancy", "status"),
+        ("cautions", "picked"),
+        ("questions", "chosen"),
+        ("question-order", "important"),
+    }
+)
+"""Labels that would only say again what the question right above them asks."""
+
 HELP_ON_PAPER: Mapping[tuple[str, str], Words] = {
-    ("safety", "past"): _("Say what and when. Leave empty if not."),
-    ("about", "reason"): _("Optional. For example: tired for 2 years, numb feet, low B12."),
-    ("lab-result", "flag"): _("Copy the mark, such as L, H or *. If there is none, write “none”."),
+    ("safety", "past"): _("If so, what and when?"),
+    ("about", "date_of_birth"): _("Optional. To match this paper to you."),
+    ("about", "reason"): _("Optional. For example: tired for 2 years, numb feet."),
+    ("about", "appointment_with"): _("Such as Dr. Lee, Hilltop Clinic."),
+    ("about", "caregiver_relationship"): _("Such as daughter, neighbor."),
+    ("symptoms", "picked"): _("Choose all that apply. Many have other causes too."),
+    ("symptom-details", "since"): _("Such as March 2024, or 3 years ago."),
+    ("symptom-details", "effect"): _("Such as stairs, buttons, sleep."),
+    ("lab-test", "own_words"): _("Such as B12 or HGB."),
+    ("lab-result", "value"): _("Exactly, with any < or >."),
+    ("lab-result", "unit"): _("As printed."),
+    ("lab-result", "lab_range"): _("Such as 200-900."),
+    ("lab-result", "flag"): _("L, H, * or “none”."),
+    ("lab-result", "taken_on"): _("Day or month."),
+    ("lab-timing", "b12_before"): _("Choose the one taken last."),
+    ("lab-timing", "b12_how_long"): _("Such as 5 days."),
+    ("lab-timing", "biotin"): _("It is in many hair and nail vitamins."),
+    ("operations", "own_words"): _("In your own words."),
+    ("medicines", "own_words"): _("Leave B12 out here: it comes later."),
+    ("operation-details", "year"): _("Such as 2019."),
+    ("operation-details", "detail"): _("Such as which hospital."),
+    ("medicine-details", "dose"): _("Such as 500 mg twice."),
+    ("medicine-details", "since"): _("Such as 2019."),
+    ("b12-product", "form"): _("It is on the pack."),
+    ("b12-product", "product"): _("If known."),
+    ("b12-product", "dose"): _("The number."),
+    ("b12-product", "dose_unit"): _("1 mg is 1,000 mcg."),
+    ("b12-product", "how_often"): _("Such as monthly."),
+    ("b12-effect", "started"): _("Such as 2025."),
+    ("b12-effect", "wears_off"): _("Such as from day 50."),
+    ("b12-effect", "reaction"): _("Such as rash, headache."),
     ("questions", "chosen"): _("Tick the ones you want to ask."),
     ("question-order", "important"): _("Write 1, 2 and 3 beside the three that matter most."),
 }
-"""What to do, where the screen speaks of typing, printing or the next page."""
+"""What to do, where the screen speaks of typing, printing or the next page, or has more room."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +106,7 @@ class EntryList:
     """Item pages of the online form that are one list on paper; see `model.Entries`.
 
     Attributes:
-        count_large: For how many entries there is room in large print, where each is half a page.
+        count_large: For how many entries there is room in large print, where each is a column.
     """
 
     slugs: tuple[str, ...]
@@ -74,8 +124,9 @@ ENTRY_LISTS = (
         title=_("The symptoms that trouble you most"),
         entry=_("Symptom"),
         named=_("Symptom"),
-        count=5,
+        count=3,
         count_large=3,
+        across=True,
     ),
     EntryList(
         slugs=("lab-test", "lab-result"),
@@ -89,15 +140,16 @@ ENTRY_LISTS = (
         title=_("What was taken before the samples?"),
         entry=_("Sample"),
         named=_("Date of the sample"),
-        count=3,
+        count=2,
         count_large=2,
+        across=True,
     ),
     EntryList(
         slugs=("operation-details",),
         title=_("More about each operation or treatment"),
         entry=_("Operation or treatment"),
         named=_("Operation or treatment"),
-        count=3,
+        count=2,
         count_large=2,
     ),
     EntryList(
@@ -105,14 +157,14 @@ ENTRY_LISTS = (
         title=_("More about each medicine"),
         entry=_("Medicine"),
         named=_("Medicine"),
-        count=6,
-        count_large=4,
+        count=4,
+        count_large=3,
     ),
     EntryList(
         slugs=("b12-product", "b12-effect"),
         title=_("What was it, how much, and what came of it?"),
         entry=_("B12"),
-        count=3,
+        count=2,
         count_large=2,
         across=True,
     ),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_uppercase
 
+MOST_IN_A_COLUMN = 3  # yes, no, I don't know
+
 
 class Kind(StrEnum):
     """How a field is filled in with a pen."""
@@ -32,10 +34,15 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class OptionGroup:
-    """Options that belong together; without a title they stand for themselves."""
+    """Options that belong together; without a title they stand for themselves.
+
+    Attributes:
+        instead: Whether they are what may be ticked if none of the other groups fits.
+    """
 
     title: str = ""
     options: tuple[Option, ...]
+    instead: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,11 +51,12 @@ class Field:
 
     Attributes:
         name: Its name in the online form.
-        label: What is asked.
+        label: What is asked; "" if the heading above it asks.
         help: How to answer.
         kind: How it is filled in.
         groups: The options, for ticks and for reading.
         lines: How many lines there are to write on.
+        is_note: Whether it wants more than a few words.
         boxes: The words above the boxes of a date.
         in_letters: Whether its answers are letters where it is a column of a table.
     """
@@ -59,19 +67,30 @@ class Field:
     kind: Kind
     groups: tuple[OptionGroup, ...] = ()
     lines: int = 0
+    is_note: bool = False
     boxes: tuple[str, ...] = ()
     in_letters: bool = False
 
     @property
     def is_short(self) -> bool:
         """Whether two such fields fit beside each other."""
-        return self.kind is Kind.DATE or (self.kind is Kind.LINES and self.lines == 1)
+        return self.kind is Kind.DATE or (self.kind is Kind.LINES and not self.is_note)
 
     @property
     def letters(self) -> list[tuple[str, str]]:
         """Each answer with the letter that stands for it."""
         words = [option.words for group in self.groups for option in group.options]
         return list(zip(ascii_uppercase, words, strict=False))
+
+    @property
+    def last_letter(self) -> str:
+        """The letter of the last answer."""
+        return self.letters[-1][0]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its answers, beside each other, would not fit into a column of a table."""
+        return sum(len(group.options) for group in self.groups) > MOST_IN_A_COLUMN
 
     @property
     def lines_to_write(self) -> range:
@@ -99,7 +118,7 @@ class Entries:
     Attributes:
         slugs: The pages of the online form that ask for one entry.
         title: The heading.
-        entry: What one entry is called, in large print where each stands alone.
+        entry: What one entry is called, where they stand beside each other.
         named: The heading of a first column in which the entry is named; "" if a field does that.
         count: For how many entries there is room.
         fields: What is asked about each.

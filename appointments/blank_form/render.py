@@ -8,11 +8,26 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from appointments.blank_form.build import blank_form
-from appointments.catalogue.countries import emergency_numbers
+from appointments.catalogue.countries import COUNTRIES, emergency_numbers
 from appointments.catalogue.entry import shown
 from appointments.catalogue.red_flags import RED_FLAGS
 from appointments.pdf.render import Design, Paper, Size, render_pdf
+from appointments.phrases import Phrase
 from content.library import get_source
+
+
+def crisis_numbers() -> dict[str, list[Phrase]]:
+    """Return the numbers for thoughts of suicide, each with the countries where it is called.
+
+    The line that is for nothing else comes before one with a menu, where a country has both.
+    """
+    numbers: dict[str, list[Phrase]] = {}
+    for country in COUNTRIES:
+        urgent = {contact.number for contact in country.urgent}
+        lines = [contact.number for contact in country.crisis if contact.number not in urgent]
+        if lines and lines[0]:
+            numbers.setdefault(lines[0], []).append(country.wording)
+    return numbers
 
 
 def blank_form_html(*, paper: Paper, size: Size, language: str) -> str:
@@ -20,7 +35,8 @@ def blank_form_html(*, paper: Paper, size: Size, language: str) -> str:
 
     Args:
         paper: US Letter has dates month first.
-        size: In large print the rows of a list become blocks: at 18 pt their columns do not fit.
+        size: In large print the entries of every list stand beside each other: what is asked about
+            one does not fit beside itself.
         language: A BCP 47 tag.
     """
     flags = shown(RED_FLAGS)
@@ -31,6 +47,7 @@ def blank_form_html(*, paper: Paper, size: Size, language: str) -> str:
                 country="us" if paper is Paper.LETTER else None, large=size is Size.LARGE
             ),
             "emergency_numbers": emergency_numbers(),
+            "crisis_numbers": crisis_numbers(),
             "sources": list(dict.fromkeys(get_source(source).cited for source in sources)),
             "language": language,
             "large": size is Size.LARGE,

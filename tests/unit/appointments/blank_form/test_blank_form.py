@@ -11,6 +11,9 @@ from appointments.blank_form.differences import (
     CHOICES_LEFT_OUT,
     ENTRY_LISTS,
     FIELDS_LEFT_OUT,
+    HELP_ON_PAPER,
+    LABELS_LEFT_OUT,
+    LINES,
     PAGES_LEFT_OUT,
 )
 from appointments.blank_form.model import Field, Kind
@@ -58,7 +61,8 @@ def test_every_field_of_a_page_is_on_paper_or_left_out_for_a_reason(step):
         if step.slug in PAGES_LEFT_OUT or (step.slug, name) in FIELDS_LEFT_OUT:
             assert name not in here
             continue
-        assert here[name].label == field.label
+        left_out = (step.slug, name) in LABELS_LEFT_OUT
+        assert here[name].label == ("" if left_out else field.label)
         if field.help_text and here[name].kind not in (Kind.DATE, Kind.NOTE):
             assert here[name].help
 
@@ -68,6 +72,18 @@ def test_what_is_left_out_exists_and_has_a_reason():
         assert name in asked(STEPS_BY_SLUG[slug])
     assert set(PAGES_LEFT_OUT) <= set(STEPS_BY_SLUG)
     assert all([*PAGES_LEFT_OUT.values(), *FIELDS_LEFT_OUT.values()])
+
+
+def test_a_question_without_a_label_is_the_first_below_its_title():
+    for slug, name in LABELS_LEFT_OUT:
+        question = next(question for question in QUESTIONS if question.slug == slug)
+        assert question.groups[0].fields[0].name == name
+        assert question.title
+
+
+def test_what_is_said_or_drawn_otherwise_on_paper_exists():
+    for slug, name in {*HELP_ON_PAPER, *LINES}:
+        assert name in asked(STEPS_BY_SLUG[slug])
 
 
 def test_parts_and_pages_have_the_numbers_titles_and_order_of_the_screen():
