@@ -31,7 +31,7 @@ check: setup-dev ## formatting, lint, types, import rules, Django checks, migrat
 	scripts/check-locks
 	@! git grep -nwE 'TODO|FIXME|XXX' -- '*.py' '*.html' '*.css' '*.md'
 
-bench: setup-dev ## measure the PDF
+bench: setup-dev ## measure the PDF beside WeasyPrint as it comes and Chromium
 	@$(BIN)/python -m benchmarks.pdf
 
 locks: setup-dev ## write the lock files anew from pyproject.toml

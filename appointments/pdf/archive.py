@@ -9,11 +9,9 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream
 
-from appointments.pdf.artifacts import mend_tags
 from appointments.pdf.attachments import attach
-from appointments.pdf.letters_of_glyphs import mend_letters
 
 MOST_TRIES = 20
 
@@ -39,15 +37,13 @@ CLAIM = b"""\
 
 
 def finish(pdf: bytes, *, answers: bytes | None = None) -> bytes:
-    """Return the same pages with complete tags, as PDF/A-3a and PDF/UA-1.
+    """Return the same pages, small, as PDF/A-3a and PDF/UA-1.
 
     Args:
-        pdf: What WeasyPrint made as PDF/UA-1.
+        pdf: What WeasyPrint made as PDF/UA-1, with its tags mended, uncompressed.
         answers: JSON to embed, if the sheet is to be a save file.
     """
     with Pdf.open(BytesIO(pdf)) as document:
-        mend_tags(document)
-        mend_letters(document)
         metadata = document.Root.Metadata
         end = b"</rdf:RDF>"
         metadata.write(metadata.read_bytes().replace(end, CLAIM + end))
@@ -59,13 +55,13 @@ def finish(pdf: bytes, *, answers: bytes | None = None) -> bytes:
 
 @cache
 def _srgb() -> bytes:
-    """Return the color profile that comes with WeasyPrint."""
-    return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+    """Return the color profile that comes with WeasyPrint, compressed."""
+    return zlib.compress((files("weasyprint.pdf") / "sRGB2014.icc").read_bytes())
 
 
 def _colors(document: Pdf) -> Dictionary:
     """Return what says that all colors are sRGB."""
-    profile = document.make_stream(_srgb(), N=3)
+    profile = document.make_stream(_srgb(), N=3, Filter=Name.FlateDecode)
     return Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,
@@ -91,7 +87,7 @@ def _saved(document: Pdf) -> bytes:
             spare = [document.make_indirect(Dictionary()) for _ in range(more)]
             document.Root.B12_Spare = Array(spare)
         saved = BytesIO()
-        document.save(saved, deterministic_id=True)
+        document.save(saved, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
         if b"\r\nendstream" not in saved.getvalue():
             break
     return saved.getvalue()
@@ -100,7 +96,7 @@ def _saved(document: Pdf) -> bytes:
 def _end_well(stream: Stream) -> None:
     """Compress the stream, if that is not done yet, and keep a carriage return off its end."""
     raw = stream.read_raw_bytes()
-    packed = raw if Name.Filter in stream else zlib.compress(raw, level=9)
+    packed = raw if Name.Filter in stream else zlib.compress(raw)
     if packed.endswith(b"\r"):
         packed += b"\n"  # readers skip what follows the end of compressed data
     if packed != raw:

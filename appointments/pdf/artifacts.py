@@ -3,85 +3,76 @@
 Measured in its files: text in the page margins is marked as content, yet has no place in the tree
 (PDF/UA-1 section 7.1 wants an artifact); header cells have no scope (7.5), the ids that cells point
 to are not in an IDTree (ISO 32000-1, table 322), and numbered lists do not say so (7.6).
+
+It is done before WeasyPrint writes the file: to read it again takes several times as long.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
-from pikepdf import (
-    Array,
-    ContentStreamInstruction,
-    Dictionary,
-    Name,
-    Object,
-    Operator,
-    Page,
-    Pdf,
-    parse_content_stream,
-    unparse_content_stream,
-)
+from pydyf import PDF, Array, Dictionary, Object, Stream  # type: ignore[import-untyped]
 
 
-def mend_tags(document: Pdf) -> None:
+def found(pdf: PDF, reference: bytes) -> Any:
+    """Return the object that a reference such as b"12 0 R" points to."""
+    return pdf.objects[int(reference.partition(b" ")[0])]
+
+
+def mend_tags(pdf: PDF) -> None:
     """Make the text in the document's margins artifacts, and its tags complete."""
-    tree = document.Root.StructTreeRoot
-    top_level = {element.objgen for element in tree.K[0].K}
-    numbers = list(tree.ParentTree.Nums.as_list())
-    contents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
-    for page in document.pages:
-        _mark_running_text(document, page, contents[int(page.StructParents)], top_level)
-    elements = [
-        thing
-        for thing in document.objects
-        if isinstance(thing, Dictionary) and thing.get(Name.Type) == Name.StructElem
-    ]
-    _say_what_kind(elements)
-    tree.IDTree = document.make_indirect(Dictionary(Names=_ids(elements)))
+    tree = found(pdf, pdf.catalog["StructTreeRoot"])
+    (root,) = tree["K"]
+    top_level = set(found(pdf, root)["K"])
+    contents = found(pdf, tree["ParentTree"])["Nums"][1::2]
+    for page, content in zip(pdf.pages["Kids"][::3], contents, strict=False):
+        drawn = found(pdf, pdf.objects[page]["Contents"])
+        _mark_running_text(pdf, drawn, content, top_level)
+    elements = [thing for thing in pdf.objects if _is_element(thing)]
+    _say_what_kind(pdf, elements)
+    ids = Dictionary({"Names": _ids(elements)})
+    pdf.add_object(ids)
+    tree["IDTree"] = ids.reference
 
 
-def _mark_running_text(
-    document: Pdf, page: Page, content: Object, top_level: set[tuple[int, int]]
-) -> None:
+def _mark_running_text(pdf: PDF, drawn: Stream, content: Array, top_level: set[bytes]) -> None:
     """Turn the page's marked content that has no place in the tree into artifacts."""
     adrift = {
-        number
-        for number, element in enumerate(content.as_list())
-        if _topmost(element).objgen not in top_level
+        number for number, element in enumerate(content) if _topmost(pdf, element) not in top_level
     }
-    artifact = ContentStreamInstruction(
-        [Name.Artifact, Dictionary(Type=Name.Pagination)], Operator("BDC")
-    )
-    instructions = [
-        artifact
-        if str(instruction.operator) == "BDC" and instruction.operands[1].get(Name.MCID) in adrift
-        else instruction
-        for instruction in parse_content_stream(page)
-    ]
-    page.Contents = document.make_stream(unparse_content_stream(instructions))
+    for place, operand in enumerate(drawn.stream):
+        if isinstance(operand, Dictionary) and operand.get("MCID") in adrift:
+            drawn.stream[place - 1 : place + 1] = "/Artifact", Dictionary({"Type": "/Pagination"})
     for number in adrift:
-        content[number] = None
+        content[number] = "null"
 
 
-def _topmost(element: Object) -> Object:
+def _topmost(pdf: PDF, element: bytes) -> bytes:
     """Return the ancestor that is, or ought to be, directly below the document."""
-    parent = element.P
-    while parent[Name.S] != Name.Document:
-        element, parent = parent, parent.P
+    parent = found(pdf, element)["P"]
+    while found(pdf, parent)["S"] != "/Document":
+        element, parent = parent, found(pdf, parent)["P"]
     return element
 
 
-def _say_what_kind(elements: Iterable[Object]) -> None:
+def _is_element(thing: Object) -> bool:
+    return isinstance(thing, Dictionary) and thing.get("Type") == "/StructElem"
+
+
+def _say_what_kind(pdf: PDF, elements: Iterable[Dictionary]) -> None:
     """Give header cells their scope and lists their numbering."""
     for element in elements:
-        if element[Name.S] == Name.TH:
-            in_head = element.P.P[Name.S] == Name.THead
-            element.A.Scope = Name.Column if in_head else Name.Row
-        elif element[Name.S] == Name.L:
-            numbered = any(part[Name.S] == Name.Lbl for item in element.K for part in item.K)
-            numbering = Name.Decimal if numbered else Name("/None")
-            element.A = Dictionary(O=Name.List, ListNumbering=numbering)
+        if element["S"] == "/TH":
+            row = found(pdf, element["P"])
+            in_head = found(pdf, row["P"])["S"] == "/THead"
+            element["A"]["Scope"] = "/Column" if in_head else "/Row"
+        elif element["S"] == "/L":
+            items = (found(pdf, item) for item in element["K"])
+            parts = (found(pdf, part) for item in items for part in item["K"])
+            numbering = "/Decimal" if any(part["S"] == "/Lbl" for part in parts) else "/None"
+            element["A"] = Dictionary({"O": "/List", "ListNumbering": numbering})
 
 
-def _ids(elements: Iterable[Object]) -> Array:
+def _ids(elements: Iterable[Dictionary]) -> Array:
     """Return the pairs of a name tree, which must be sorted."""
-    named = sorted((bytes(element.ID), element) for element in elements if Name.ID in element)
-    return Array([part for pair in named for part in pair])
+    named = [(element["ID"], element.reference) for element in elements if "ID" in element]
+    return Array(part for pair in sorted(named, key=lambda pair: pair[0].string) for part in pair)

@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from pikepdf import Pdf
+from pydyf import PDF  # type: ignore[import-untyped]
 
+from appointments.pdf.artifacts import found
 from appointments.pdf.faces import ASSETS, SHAPED, file_of
 
 ENTRY = re.compile(rb"^<([0-9a-f]{4})> <([0-9a-f]*)>$", re.MULTILINE)
@@ -21,18 +22,15 @@ SHAPED_FILES = frozenset(file for face in SHAPED for _weight, file in face.files
 UNKNOWN = "\N{ZERO WIDTH SPACE}"  # for parts of a letter that has been said
 
 
-def mend_letters(document: Pdf) -> None:
+def mend_letters(pdf: PDF) -> None:
     """Correct what the fonts of scripts with marks or joined letters say they mean."""
-    fonts = {
-        font.objgen: font
-        for page in document.pages
-        for font in page.Resources.get("/Font", {}).values()
-    }
-    for font in fonts.values():
-        says = font.ToUnicode.read_bytes()
-        file = file_of(str(font.BaseFont).partition("+")[2])
+    fonts = [thing for thing in pdf.objects if isinstance(thing, dict) and "ToUnicode" in thing]
+    for font in fonts:
+        letters = found(pdf, font["ToUnicode"])
+        says = b"\n".join(letters.stream)
+        file = file_of(font["BaseFont"].decode().partition("+")[2])
         if file and (file in SHAPED_FILES or b" <>" in says):
-            font.ToUnicode.write(_corrected(says, _letters(file)))
+            letters.stream = [_corrected(says, _letters(file))]
 
 
 def _corrected(says: bytes, letters: dict[int, str]) -> bytes:
