@@ -5,6 +5,8 @@ In between the answers are sealed in the page that shows them. The server keeps 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -17,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from appointments import sealed_cookie
 from appointments.answers import Answers
+from appointments.doubts import doubts
 from appointments.phrases import Text
 from appointments.save_file import TOO_LONG, answers_from
 from appointments.sealed_cookie import AnswersTooLongError, Visit, VisitState
@@ -28,8 +31,10 @@ from appointments.summary.model import Kind
 from appointments.uploads import LARGEST
 from appointments.visits import personal
 
-# One sheet is read at a time; one more may wait. The other threads stay free for pages.
-_PLACES = BoundedSemaphore(2)
+# One sheet is read at a time, and two more may wait. The other threads stay free for pages.
+_READING, _PLACES = BoundedSemaphore(1), BoundedSemaphore(3)
+LONGEST_WAIT = 10
+"""In seconds: as long as two files take that have to be given up."""
 
 CHOOSE = _("Choose the sheet (PDF) that you saved")
 TOO_LARGE = _(
@@ -89,23 +94,44 @@ class UseForm(QuestionForm):
 def continue_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     """Ask for a sheet; show what is in it; put it into the browser when the person says so."""
     if request.method != "POST":
-        return _ask(request, SheetForm(answers=visit.answers))
+        return _ask(request, visit, SheetForm(answers=visit.answers))
     if "sealed" in request.POST:
         return _use(request, visit)
-    if not _PLACES.acquire(blocking=False):
-        busy = render(request, "errors/503.html", status=503)
-        busy.headers["Retry-After"] = "5"
-        return busy
-    try:
+    with _turn() as came:
+        if not came:
+            busy = render(request, "errors/503.html", status=503)
+            busy.headers["Retry-After"] = "5"
+            return busy
         form = SheetForm(request.POST, request.FILES, answers=visit.answers)
         valid = form.is_valid()
+    if not valid:
+        return _ask(request, visit, form)
+    return _show(request, visit, form.cleaned_data["sheet"])
+
+
+@contextmanager
+def _turn() -> Iterator[bool]:
+    """Wait for a turn to read a sheet, and say whether it came."""
+    if not _PLACES.acquire(blocking=False):
+        yield False
+        return
+    try:
+        came = _READING.acquire(timeout=LONGEST_WAIT)
+        try:
+            yield came
+        finally:
+            if came:
+                _READING.release()
     finally:
         _PLACES.release()
-    return _show(request, visit, form.cleaned_data["sheet"]) if valid else _ask(request, form)
 
 
-def _ask(request: HttpRequest, form: SheetForm) -> HttpResponse:
-    context = {"form": form, "title": gettext("Continue from your sheet")}
+def _ask(request: HttpRequest, visit: Visit, form: SheetForm) -> HttpResponse:
+    context = {
+        "form": form,
+        "title": gettext("Continue from your sheet"),
+        "has_answers": visit.state is VisitState.OPEN,
+    }
     status = 422 if form.errors else 200
     return render(request, "appointment/continue.html", context, status=status)
 
@@ -117,12 +143,17 @@ def _show(request: HttpRequest, visit: Visit, found: Answers) -> HttpResponse:
         answers=found,
         initial={
             # Nobody has said yet whose computer it is: the page is good for the shorter time.
-            "sealed": sealed_cookie.seal(found.replace(shared_computer=True)),
+            "sealed": sealed_cookie.seal_for_page(found.replace(shared_computer=True)),
             "replaces": replaces,
-            "shared_computer": visit.answers.shared_computer,
+            "shared_computer": visit.answers.shared_computer or found.shared_computer,
         },
     )
-    context = {"form": form, "found": _found(found), "replaces": replaces}
+    context = {
+        "form": form,
+        "found": _found(found),
+        "doubts": list(doubts(found)),
+        "replaces": replaces,
+    }
     return render(request, "appointment/continue_found.html", context)
 
 
@@ -133,12 +164,15 @@ def _use(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     carried = sealed_cookie.unseal(form.cleaned_data.get("sealed", ""))
     if carried.state is not VisitState.OPEN:
         return _refuse(request, visit, TOO_LATE)
+    # No page that stands in the way counts as read because a file, or a token, says so.
+    answers = carried.answers.replace(
+        acknowledged=(), shared_computer=form.cleaned_data["shared_computer"]
+    )
     if visit.state is VisitState.OPEN and not form.cleaned_data["replaces"]:
-        return _show(request, visit, carried.answers)
+        return _show(request, visit, answers)
     response = redirect("check-your-answers")
-    shared = form.cleaned_data["shared_computer"]
     try:
-        sealed_cookie.save(response, carried.answers.replace(shared_computer=shared))
+        sealed_cookie.save(response, answers)
     except AnswersTooLongError:
         return _refuse(request, visit, TOO_LONG)
     return response
@@ -147,7 +181,7 @@ def _use(request: HttpRequest, visit: Visit) -> HttpResponseBase:
 def _refuse(request: HttpRequest, visit: Visit, why: Words) -> HttpResponse:
     form = SheetForm({}, {}, answers=visit.answers)
     form.fields["sheet"].error_messages["required"] = str(why)
-    return _ask(request, form)
+    return _ask(request, visit, form)
 
 
 def _found(answers: Answers) -> list[tuple[Text, Any]]:

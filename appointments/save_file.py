@@ -1,10 +1,12 @@
 """The sheet as a save file: answers into its PDF, and back out of one that somebody sends.
 
-Whatever comes back is checked as if it had just been typed: its author may be anybody.
+Whatever comes back may be anybody's. Here it is refused if the site could never have written it;
+what a page of the form would not take is named by `doubts`.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,10 +19,14 @@ from pydantic.fields import FieldInfo
 
 from appointments.answer_types import MAX_NOTE
 from appointments.answers import Answers
+from appointments.choices import Has, HasResults
 from appointments.pdf.reading import PdfFault, read_attachment
 from appointments.sealed_cookie import AnswersTooLongError, seal
 from appointments.steps.about import OLDEST, VISIT_YEARS
 from appointments.steps.fields import line, note
+from appointments.steps.medicines import PICK_LIST as MEDICINES
+from appointments.steps.operations import PICK_LIST as OPERATIONS
+from appointments.steps.symptoms import PICK_LIST as SYMPTOMS
 
 MOST_ITEMS = 10_000
 """The highest number of a list entry; numbers are not used twice, yet nobody adds so many."""
@@ -50,11 +56,12 @@ CHANGED = _(
 )
 EMPTY = _("No question was answered when this sheet was saved. Choose another file")
 TOO_LONG = _(
-    "The answers inside this PDF are too long for your browser’s storage. "
-    "It holds about ten pages of notes"
+    "The answers inside this PDF are too long for your browser’s storage: it holds about ten "
+    "pages of notes. You can still print the sheet, or choose another file"
 )
 
 LINE, NOTE = line(), note()
+PICK_LISTS = (SYMPTOMS, OPERATIONS, MEDICINES)
 
 # How pydantic calls what a sheet holds that this version has no name for.
 UNKNOWN = {"extra_forbidden", "literal_error", "enum"}
@@ -96,22 +103,49 @@ def checked(text: bytes) -> Answers:
         raise ValidationError(OTHER_VERSION if other else CHANGED) from None
     if answers == Answers():
         raise ValidationError(EMPTY)
-    likely = answers.with_next_item()[0] <= MOST_ITEMS and _has_likely_dates(answers)
-    if not likely or not all(_as_typed(answers)):
+    possible = (
+        _says_all_once(text)
+        and answers.with_next_item()[0] <= MOST_ITEMS
+        and _has_likely_dates(answers)
+        and _has_likely_lists(answers)
+        and all(_as_typed(answers))
+    )
+    if not possible:
         raise ValidationError(CHANGED)
     try:
-        seal(answers.replace(shared_computer=True))
+        seal(answers)
     except AnswersTooLongError:
         raise ValidationError(TOO_LONG) from None
     return answers
 
 
+def _says_all_once(text: bytes) -> bool:
+    """Return whether the JSON, which has been read already, gives no answer twice."""
+    names: list[bool] = []
+    json.loads(text, object_pairs_hook=lambda pairs: names.append(len(dict(pairs)) == len(pairs)))
+    return all(names)
+
+
 def _has_likely_dates(answers: Answers) -> bool:
-    """Return whether the form would have taken the birth date and the day of the visit."""
+    """Return whether the form can have taken the birth date and the day of the visit.
+
+    The sheet may be many years old, and the visit with it.
+    """
     about, today = answers.about, timezone.localdate()
     born, visit = about.date_of_birth, about.appointment_on
     return (born is None or OLDEST <= born <= today) and (
-        visit is None or abs(visit.year - today.year) <= VISIT_YEARS
+        visit is None or OLDEST.year <= visit.year <= today.year + VISIT_YEARS
+    )
+
+
+def _has_likely_lists(answers: Answers) -> bool:
+    """Return whether no list holds one thing twice, and none is said to be empty that is not."""
+    return all(
+        len(set(keys := [picked.key(entry) for entry in picked.entries(answers)])) == len(keys)
+        for picked in PICK_LISTS
+    ) and not any(
+        part.entries and part.has not in (Has.SOME, HasResults.SOME)
+        for part in (answers.lab_results, answers.attempts)
     )
 
 

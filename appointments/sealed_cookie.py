@@ -137,6 +137,15 @@ def seal(answers: Answers) -> str:
     return token
 
 
+def seal_for_page(answers: Answers) -> str:
+    """Return the answers sealed for a page to carry, which has more room than the cookies.
+
+    Raises:
+        AnswersTooLongError: They could be sealed, and not opened again.
+    """
+    return _token(answers)
+
+
 def _token(answers: Answers) -> str:
     text = answers.to_json().encode()
     if len(text) > LONGEST_JSON:  # it could be sealed, and not opened again

@@ -188,14 +188,20 @@ def _ids(entries: Any) -> st.SearchStrategy[str]:
     return st.sampled_from([entry.id for entry in entries])
 
 
+def _several(entries: Any, most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(_ids(entries), max_size=most, unique=True)
+
+
 def _named(kind: str, entries: Any, **details: Any) -> st.SearchStrategy[Any]:
     picked = st.fixed_dictionaries({kind: _ids(entries)}, optional=details)
     own = st.fixed_dictionaries({kind: st.just(OTHER), "own_words": NAME}, optional=details)
-    return st.lists(picked | own, max_size=3)
+    return st.lists(
+        picked | own, max_size=3, unique_by=lambda entry: (entry[kind], entry.get("own_words"))
+    )
 
 
 def _ticked(entries: Any, words: str) -> st.SearchStrategy[Any]:
-    some = {"has": st.just("some"), "chosen": st.lists(_ids(entries), max_size=3), words: WORDS}
+    some = {"has": st.just("some"), "chosen": _several(entries, 3), words: WORDS}
     return st.fixed_dictionaries(some) | st.fixed_dictionaries({"has": _maybe(Has)})
 
 
@@ -234,7 +240,7 @@ def any_answers() -> st.SearchStrategy[Answers]:
         },
         optional={
             "about": _part(name=WORDS, date_of_birth=DAYS, appointment_on=DAYS),
-            "safety": _part(happening=st.lists(_ids(RED_FLAGS), max_size=2), past=WORDS),
+            "safety": _part(happening=_several(RED_FLAGS, 2), past=WORDS),
             "symptoms": _named(
                 "symptom",
                 SYMPTOMS,

@@ -10,13 +10,13 @@ import resource
 import sys
 from io import BytesIO
 
-from pikepdf import PasswordError, Pdf
+from pikepdf import Dictionary, NameTree, PasswordError, Pdf
 
 MEMORY = 400 * 2**20
 SECONDS = 4
 """Of processor time; a sheet takes a few hundredths of one."""
 
-LOCKED, NO_ATTACHMENT, TOO_LARGE = 10, 11, 12
+LOCKED, NO_ATTACHMENT, TOO_LARGE, AMBIGUOUS = 10, 11, 12, 13
 """The exit codes that say why there is no attachment; any other failure means a broken file."""
 
 
@@ -37,6 +37,9 @@ def extract(pdf: bytes, name: str, longest: int) -> bytes | int:
     try:
         # A damaged file is not repaired: that is where most of the danger and the time would be.
         with Pdf.open(BytesIO(pdf), attempt_recovery=False) as document:
+            # Counted first: looking for a file by its name takes another of that name out.
+            if _file_names(document).count(name) > 1:
+                return AMBIGUOUS
             file = document.attachments.get(name)
             found = file.get_file().read_bytes() if file else None
     except PasswordError:
@@ -44,6 +47,13 @@ def extract(pdf: bytes, name: str, longest: int) -> bytes | int:
     if found is None:
         return NO_ATTACHMENT
     return found if len(found) <= longest else TOO_LARGE
+
+
+def _file_names(document: Pdf) -> list[str]:
+    """Return the names of the files inside, also one that is there twice."""
+    names = document.Root.get("/Names", Dictionary())
+    files = NameTree(names.EmbeddedFiles) if "/EmbeddedFiles" in names else ()
+    return [str(name) for name in files]
 
 
 def main(name: str, longest: int) -> int:

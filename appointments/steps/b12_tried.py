@@ -143,16 +143,14 @@ class B12ProductForm(AskingForm):
             )
             return cleaned
         dose = (cleaned["dose"], str(cleaned["dose_unit"]), cleaned["route"])
-        entry = self.item
-        if isinstance(entry, Attempt) and dose == (entry.dose, entry.dose_unit, entry.route):
+        if self.item and not self.is_new("dose", "dose_unit", "route"):
             return cleaned
         guards = check_dose(
             route_id=cleaned["route"], amount=quantity.value, unit=cleaned["dose_unit"]
         )
         if guards:
             question = " ".join(spoken(guard.says) for guard in guards)
-            keep = gettext("If it is right as you typed it, press Continue again to keep it.")
-            self.ask("|".join(dose), {"dose": f"{question} {keep}"})
+            self.ask("|".join(dose), {"dose": f"{question} {self.keep_it}"})
         return cleaned
 
 

@@ -182,21 +182,16 @@ class LabResultForm(AskingForm):
         """Ask once about a result or a date that looks mistyped."""
         cleaned = self.cleaned_data
         slips = {"value": self._value_slips(), "taken_on": self._date_slips()}
-        keep = gettext("If it is right as you typed it, press Continue again to keep it.")
         typed = (cleaned[name] for name in ("value", "unit", "lab_range", "taken_on"))
         self.ask(
             "|".join((self.entry.test, *typed)),
-            {name: " ".join((*asked, keep)) for name, asked in slips.items() if asked},
+            {name: " ".join((*asked, str(self.keep_it))) for name, asked in slips.items() if asked},
         )
 
     @property
     def entry(self) -> LabResult:
         """The result that the page is about."""
         return self.item  # type: ignore[return-value]  # this page always has one
-
-    def _is_new(self, *names: str) -> bool:
-        """Return whether any of these differs from what was kept before."""
-        return any(self.cleaned_data[name] != getattr(self.entry, name) for name in names)
 
     def _value_slips(self) -> tuple[str, ...]:
         """Return what to ask about the result, its unit and its range."""
@@ -208,7 +203,7 @@ class LabResultForm(AskingForm):
                 "Labs do not usually print %(unit)s for this test. Are the test and the unit right?"
             )
             return (question % {"unit": UNITS_BY_ID[unit].shown},)
-        if not self._is_new("value", "unit", "lab_range"):
+        if not self.is_new("value", "unit", "lab_range"):
             return ()
         if is_more_than_a_result(value):
             return (
@@ -224,7 +219,7 @@ class LabResultForm(AskingForm):
 
     def _date_slips(self) -> tuple[str, ...]:
         """Return what to ask about the date."""
-        if not self._is_new("taken_on"):
+        if not self.is_new("taken_on"):
             return ()
         question = date_question(self.cleaned_data["taken_on"], self.answers.country)
         return (question,) if question else ()

@@ -122,7 +122,7 @@ def _sources(ids: tuple[str, ...]) -> str:
 def read(answers: Answers) -> dict[str, Any]:
     """Return the form's initial values."""
     return {
-        "chosen": list(chosen_questions(answers)),
+        "chosen": [row for row in chosen_questions(answers) if not row.startswith(OWN)],
         "own": "\n".join(question.text for question in answers.questions.own),
     }
 
@@ -189,6 +189,12 @@ class QuestionOrderForm(QuestionForm):
         return f"question-{chosen.index(moved) + 1}" if moved in chosen else "main"
 
 
+def read_order(answers: Answers) -> dict[str, Any]:
+    """Return the form's initial values: the marks of questions that are still on the sheet."""
+    chosen = chosen_questions(answers)
+    return {"important": [mark for mark in answers.questions.important if mark in chosen]}
+
+
 def write_order(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
     """Return the answers with marks set, and one question moved where that was asked."""
     chosen = list(chosen_questions(answers))
@@ -220,7 +226,7 @@ QUESTION_ORDER = Step(
     section=_("Questions"),
     form=QuestionOrderForm,
     title=always(_("Which questions matter most?")),
-    read=lambda answers: {"important": list(answers.questions.important)},
+    read=read_order,
     write=write_order,
     applies=lambda answers: len(chosen_questions(answers)) > 1,
     template="appointment/question_order.html",

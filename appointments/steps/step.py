@@ -122,9 +122,27 @@ class QuestionForm(forms.Form):
 
 
 class AskingForm(QuestionForm):
-    """A form that may ask "is that right?" once, and takes the same answer the second time."""
+    """A form that may ask "is that right?" once, and takes the same answer the second time.
+
+    Attributes:
+        keep_it: What a question about a slip ends with: how to say that it is none.
+    """
 
     asked = forms.Field(required=False, widget=forms.HiddenInput)
+
+    keep_it: Words = _("If it is right as you typed it, press Continue again to keep it.")
+    _asks_about_all = False
+
+    def ask_about_all(self) -> None:
+        """Ask also about what was kept before: it may come from a file, and was never asked."""
+        self._asks_about_all = True
+        self.keep_it = ""
+
+    def is_new(self, *names: str) -> bool:
+        """Return whether any of these differs from what was kept, and asked about, before."""
+        return self._asks_about_all or any(
+            self.cleaned_data[name] != getattr(self.item, name) for name in names
+        )
 
     def ask(self, about: str, questions: Mapping[str, str]) -> None:
         """Put a question beside a field, unless it was put before about the very same answer.

@@ -180,7 +180,7 @@ def _ticked_row(
     """Return one row for a tick list and the words beside it."""
     change = ChangeLink(step=step, about=title)
     detail: str = getattr(part, words)
-    if part.has and part.has is not Has.SOME and not detail:
+    if part.has and part.has is not Has.SOME and not (detail or part.chosen):
         return _instead(title, part.has, change)
     instead = (
         (_instead(title, part.has, change).cells[1].text,)

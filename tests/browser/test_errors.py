@@ -3,9 +3,9 @@
 import pytest
 from barriers import barriers
 from mistakes import MISTAKES
-from sample_visits import PICKED_ONLY
+from sample_visits import FULL, PICKED_ONLY
 from visitor import Visitor
-from whole_site import View, pages_that_ask_again, pages_with_errors
+from whole_site import View, pages_that_ask_again, pages_with_errors, sheets_that_are_refused
 
 from appointments import sealed_cookie
 from appointments.steps import STEPS
@@ -55,6 +55,16 @@ def check_the_error(visitor: Visitor) -> None:
     assert focused(visitor) == "error-summary"
     assert visitor.fields == visitor.sent
     assert follow_each_error(visitor) == visitor.page.evaluate(FIRST_CONTROLS)
+
+
+@pytest.mark.parametrize("view", list(sheets_that_are_refused()), ids=lambda view: view.name)
+def test_why_a_sheet_is_refused_is_said_first(visitor: Visitor, view: View):
+    view.open(visitor)
+    assert visitor.title.startswith("Error: ")
+    assert focused(visitor) == "error-summary"
+    assert follow_each_error(visitor) == ["id_sheet"]
+    assert barriers(visitor) == []
+    assert visitor.answers == FULL
 
 
 def test_every_question_page_has_its_mistake():

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
         whole_site.answered_pages,
         whole_site.stop_pages,
         whole_site.last_pages,
+        whole_site.pages_to_continue_from_a_sheet,
         whole_site.pages_after_a_loss,
     ],
 )
@@ -39,7 +40,7 @@ def look_at(visitor: Visitor, pages: Iterator[View]) -> Iterator[tuple[str, list
 
 def test_axe_finds_nothing_where_a_phone_stacks_the_tables(open_browser):
     visitor = open_browser(viewport=PHONE)
-    for view in whole_site.last_pages():
+    for view in (*whole_site.last_pages(), *whole_site.pages_to_continue_from_a_sheet()):
         view.open(visitor)
         assert axe.violations(visitor) == [], view.name
 

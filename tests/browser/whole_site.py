@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 from builders import some_answers
 from django.urls import reverse
 from mistakes import MISTAKES, Act
+from pikepdf import Pdf
+from playwright.sync_api import FilePayload
 from sample_visits import (
     CAREGIVER,
     FULL,
@@ -22,11 +25,16 @@ from sample_visits import (
 )
 from visitor import Visitor
 
-from appointments.answers import Answers
+from appointments.answers import Answers, NitrousOxideUse
+from appointments.catalogue.symptoms import SYMPTOMS
+from appointments.choices import NitrousOxide
+from appointments.pdf.attachments import attach
+from appointments.save_file import answers_to_embed
 from appointments.steps import STEPS, STEPS_BY_SLUG
 from appointments.steps.adding import AddForm
 from appointments.steps.start import START
 from appointments.steps.step import AnyStep, ItemStep
+from appointments.uploads import LARGEST
 from content.library import list_pages
 
 NOT_OURS = "a-token-that-no-key-of-ours-sealed"
@@ -280,6 +288,71 @@ def last_pages() -> Iterator[View]:
     entry = FULL.lab_results.entries[0].item
     remove = reverse("remove-entry", args=["lab-test", entry])
     yield View(name="remove", path=remove, answers=FULL, heading="Remove “Vitamin B12 (total)”?")
+
+
+def pages_to_continue_from_a_sheet() -> Iterator[View]:
+    """The way back from a saved sheet, as far as it works."""
+    odd = sample_case("nasty").replace(
+        nitrous_oxide=NitrousOxideUse(use=NitrousOxide.NEVER, how_often="most weekends")
+    )
+    give_full = partial(give, content=sheet_with(FULL))
+    give_odd = partial(give, content=sheet_with(odd))
+    yield continue_page("asked", NEW, look, ASKS)
+    yield continue_page("found", NEW, give_full, FOUND)
+    yield continue_page("found, others are here", CAREGIVER, give_full, FOUND)
+    yield continue_page("found, to look at again", NEW, give_odd, FOUND)
+
+
+def sheets_that_are_refused() -> Iterator[View]:
+    """What is said of a file that cannot be continued from."""
+    too_long = some_answers(
+        symptoms=[
+            {"symptom": row.id, "effect": noise(place * 300)}
+            for place, row in enumerate(SYMPTOMS[:20])
+        ]
+    )
+    yield continue_page("no file", FULL, lambda visitor: visitor.press("Open the sheet"), ASKS)
+    for state, content in [
+        ("wrong file", b"My answers"),
+        ("broken file", b"%PDF-1.7 My answers"),
+        ("too large", b"%PDF-" + bytes(LARGEST)),
+        ("too long", sheet_with(too_long)),
+    ]:
+        yield continue_page(state, FULL, partial(give, content=content), ASKS)
+
+
+def continue_page(state: str, answers: Answers, act: Act, heading: str) -> View:
+    """Return the page that takes a sheet back."""
+    path = reverse("continue")
+    return View(name=f"continue, {state}", path=path, answers=answers, act=act, heading=heading)
+
+
+ASKS, FOUND = "Continue from your sheet", "This is in your sheet"
+
+
+def sheet_with(answers: Answers) -> bytes:
+    """Return a PDF without a page, that carries answers as a sheet does."""
+    pdf = BytesIO()
+    with Pdf.new() as document:
+        attach(document, answers_to_embed(answers))
+        document.save(pdf)
+    return pdf.getvalue()
+
+
+def noise(number: int) -> str:
+    """Return a long note that cannot be made shorter."""
+    return "".join(chr(0x4E00 + (place * 7919) % 20_000) for place in range(number, number + 300))
+
+
+def give(visitor: Visitor, *, content: bytes) -> None:
+    """Choose a file, and send it."""
+    file: FilePayload = {
+        "name": "b12-appointment.pdf",
+        "mimeType": "application/pdf",
+        "buffer": content,
+    }
+    visitor.page.get_by_label("Your sheet (PDF)").set_input_files(file)
+    visitor.press("Open the sheet")
 
 
 def pages_after_a_loss() -> Iterator[View]:

@@ -11,7 +11,9 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from pypdf import PdfReader
 
+from appointments.answers import Answers
 from appointments.management.commands.render_summary import USAGE_ERROR
+from appointments.save_file import checked
 from tests.pdf_checks import assert_pdf_ua
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +75,23 @@ def test_makes_html_and_text(output):
     assert "Result: 148 pg/mL (about 109.2 pmol/L, below the lab’s range)" in output.read_text(
         "utf-8"
     )
+
+
+def test_makes_json(output):
+    call_command("render_summary", str(REFERENCE), output=output, format="json")
+    sheet = json.loads(output.read_text("utf-8"))
+    assert (sheet["format"], sheet["version"], sheet["language"]) == ("b12-guide-sheet", 1, "en-us")
+    assert "148 pg/mL" in json.dumps(sheet)
+
+
+@pytest.mark.parametrize(("data", "found"), [("yes", True), ("no", False), (None, True)])
+def test_the_pdf_holds_the_answers_unless_they_are_not_wanted(output, data, found):
+    options = {"data": data} if data else {}
+    call_command("render_summary", str(REFERENCE), output=output, **options)
+    embedded = PdfReader(output).attachments.get("b12-answers.json")
+    assert bool(embedded) is found
+    if embedded:
+        assert checked(embedded[0]) == Answers.from_json(REFERENCE.read_bytes())
 
 
 def test_reads_a_file_that_an_editor_put_its_mark_before(tmp_path, output):

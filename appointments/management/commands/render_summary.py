@@ -14,7 +14,9 @@ from pydantic import ValidationError
 from appointments.answers import Answers
 from appointments.pdf.render import Paper
 from appointments.pdf.sheet import render_sheet, render_sheet_html
+from appointments.save_file import answers_to_embed
 from appointments.stops import country_of
+from appointments.summary.as_json import as_json
 from appointments.summary.build import build_summary
 from appointments.summary.model import Summary
 from appointments.summary.text import as_text
@@ -35,9 +37,15 @@ class Command(BaseCommand):
         """Add the arguments."""
         parser.add_argument("answers", type=Path, help="JSON file of answers; - for standard input")
         parser.add_argument("--output", type=Path, required=True)
-        parser.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
+        parser.add_argument("--format", choices=("pdf", "html", "text", "json"), default="pdf")
         parser.add_argument("--paper", type=str.lower, choices=tuple(PAPERS), default="a4")
         parser.add_argument("--timeline", action="store_true", help="end with a timeline")
+        parser.add_argument(
+            "--data",
+            choices=("yes", "no"),
+            default="yes",
+            help="whether the PDF holds the answers too, to continue from it (yes)",
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Write the file.
@@ -49,7 +57,8 @@ class Command(BaseCommand):
         answers = _read(options["answers"])
         today = country_of(answers).today()
         summary = build_summary(answers, today=today, timeline=options["timeline"])
-        rendered = _rendered(summary, options["format"], PAPERS[options["paper"]])
+        embedded = answers_to_embed(answers) if options["data"] == "yes" else None
+        rendered = _rendered(summary, options["format"], PAPERS[options["paper"]], embedded)
         try:
             options["output"].write_bytes(rendered)
         except OSError as error:
@@ -79,10 +88,12 @@ def _problem(error: ValidationError) -> str:
     return f"{field} is wrong: {first['msg'].removeprefix('Value error, ')}"
 
 
-def _rendered(summary: Summary, kind: str, paper: Paper) -> bytes:
+def _rendered(summary: Summary, kind: str, paper: Paper, embedded: bytes | None) -> bytes:
     language = get_language() or "en"
     if kind == "pdf":
-        return render_sheet(summary, paper=paper, language=language)
+        return render_sheet(summary, paper=paper, language=language, answers=embedded)
     if kind == "html":
         return render_sheet_html(summary, paper=paper, language=language).encode()
+    if kind == "json":
+        return as_json(summary, language=language, gettext=gettext).encode()
     return as_text(summary, gettext).encode()

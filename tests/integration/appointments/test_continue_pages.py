@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
+from threading import Timer
 
 import pytest
 from builders import full_answers, some_answers
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from pages import lint
 from pikepdf import Pdf
 
 from appointments import continue_views, sealed_cookie
+from appointments.answers import Answers, LabResults, NitrousOxideUse
 from appointments.pdf.attachments import NAME
 from appointments.uploads import LARGEST
 
@@ -37,6 +41,15 @@ def upload(visitor, content, *, name="b12-appointment.pdf", field="sheet", **fie
     response = visitor.client.post(CONTINUE, data)
     visitor.url, visitor.page, visitor.status = CONTINUE, lint(response), response.status_code
     return visitor.page
+
+
+def with_answers(pdf: bytes, answers: Answers) -> bytes:
+    """Return a sheet whose file of answers was edited."""
+    with Pdf.open(BytesIO(pdf)) as document:
+        document.attachments[NAME].obj.EF.F.write(answers.to_json().encode())
+        saved = BytesIO()
+        document.save(saved)
+        return saved.getvalue()
 
 
 def holds_data(pdf: bytes) -> bool:
@@ -98,12 +111,12 @@ def test_other_answers_are_replaced_only_when_that_was_asked(visitor, sheet):
 def test_answers_given_in_another_tab_meanwhile_are_not_replaced_unasked(visitor, sheet):
     upload(visitor, sheet)
     visitor.has(OTHER)
-    page = visitor.send()
+    page = visitor.send(shared_computer="on")
 
     assert "You have other answers here already" in page.text
     assert visitor.answers == OTHER
     visitor.send()
-    assert visitor.answers == full_answers()
+    assert visitor.answers == full_answers().replace(shared_computer=True)
 
 
 def test_warnings_stand_in_the_way_again(visitor):
@@ -114,6 +127,89 @@ def test_warnings_stand_in_the_way_again(visitor):
 
     assert visitor.stopped
     assert visitor.answers == warned
+
+
+CASES = Path(__file__).parents[2] / "cases"
+
+
+def test_the_fullest_sheet_comes_back_whole(visitor):
+    answers = Answers.from_json((CASES / "fullest.json").read_bytes())
+    visitor.has(answers)
+    pdf = visitor.client.get("/appointment/summary.pdf").content
+    visitor.open("/appointment/clear/")
+    visitor.send()
+    page = upload(visitor, pdf)
+    assert "Please look at these again" not in page.text
+
+    visitor.send()
+    assert visitor.answers == answers
+
+
+def test_what_the_form_would_not_take_is_shown_as_typed_and_kept(visitor, sheet):
+    answers = full_answers()
+    result = answers.lab_results.entries[0].model_copy(
+        update={"value": "900000", "lab_range": "<b>3</b>"}
+    )
+    slipped = answers.replace(
+        nitrous_oxide=NitrousOxideUse(use="never", last_used="<i>2020</i>"),
+        lab_results=LabResults(has="some", entries=(result,)),
+    )
+    page = upload(visitor, with_answers(sheet, slipped))
+
+    assert visitor.status == 200
+    assert "Please look at these again" in page.text
+    assert page.text.count("and typed details too. Take one of them out") == 1
+    assert "<i>2020</i>" in page.text
+    assert "Vitamin B12 (total): what does the report say?" in page.text
+    assert "<b>3</b>" in page.text
+    assert "press Continue" not in page.text
+    assert visitor.visit.state == "new"
+    visitor.send()
+    assert visitor.answers == slipped
+
+
+def test_no_page_that_must_be_read_counts_as_read_because_the_file_says_so(visitor, sheet):
+    child = some_answers(about={"date_of_birth": f"{timezone.localdate().year - 12}-01-01"})
+    for answers, says in [
+        (some_answers(safety={"happening": ["chest_pain"]}), "Get emergency help now"),
+        (child, "This guide is for people"),
+    ]:
+        read = answers.replace(acknowledged=("chest_pain", "under_16"))
+        upload(visitor, with_answers(sheet, read))
+        assert visitor.send().heading.startswith(says)
+        assert visitor.answers == answers
+
+
+def test_a_token_that_says_that_a_page_was_read_is_not_believed(visitor):
+    warned = some_answers(safety={"happening": ["chest_pain"]})
+    token = sealed_cookie.seal(warned.replace(acknowledged=("chest_pain",)))
+    visitor.post(CONTINUE, sealed=token, replaces="True")
+    assert visitor.stopped
+    assert visitor.answers == warned
+
+
+def test_answers_too_long_for_the_browser_change_nothing_there(visitor, sheet, monkeypatch):
+    visitor.has(OTHER)
+    limit = len(sealed_cookie.seal(full_answers()))
+    monkeypatch.setattr(sealed_cookie, "LONGEST_SEALED", limit)
+    page = upload(visitor, sheet)
+
+    assert visitor.status == 422
+    assert page.errors[0].startswith("The answers inside this PDF are too long")
+    assert visitor.answers == OTHER
+
+
+def test_answers_that_are_too_long_with_the_mark_of_a_shared_computer(visitor, sheet, monkeypatch):
+    brim = len(sealed_cookie.seal(full_answers())) + sealed_cookie.SPARE
+    monkeypatch.setattr(sealed_cookie, "LONGEST_SEALED", brim)
+    upload(visitor, sheet)
+    page = visitor.send(shared_computer="on")
+    assert page.errors[0].startswith("The answers inside this PDF are too long")
+    assert visitor.visit.state == "new"
+
+    upload(visitor, sheet)
+    visitor.send()
+    assert visitor.answers == full_answers()
 
 
 @pytest.mark.parametrize(
@@ -143,6 +239,42 @@ def test_no_file_is_asked_for(visitor):
     page = visitor.post(CONTINUE)
     assert visitor.status == 422
     assert page.errors == ["Choose the sheet (PDF) that you saved"]
+
+
+@pytest.mark.parametrize("kind", ["text/plain; charset=utf-16", "image/png", "/(((;=", ""])
+@pytest.mark.parametrize("name", ["../../etc/passwd", "sheet", "blatt ä.PDF", "<b>.pdf"])
+def test_what_a_browser_calls_the_file_does_not_matter(visitor, sheet, name, kind):
+    file = SimpleUploadedFile(name, sheet, kind)
+    response = visitor.client.post(CONTINUE, {"sheet": file})
+    assert lint(response).heading == "This is in your sheet"
+
+
+MULTIPART = "multipart/form-data; boundary=x"
+HALF = b'--x\r\nContent-Disposition: form-data; name="sheet"; filename="a.pdf"\r\n\r\n%PDF'
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        (MULTIPART, b"nonsense", 422),
+        (MULTIPART, b"", 422),
+        (MULTIPART, HALF, 422),
+        (
+            MULTIPART,
+            HALF.replace(b"\r\n\r\n", b"\r\nContent-Transfer-Encoding: base64\r\n\r\n!"),
+            400,
+        ),
+        ("multipart/form-data", b"nonsense", 400),
+        ("application/octet-stream", b"%PDF-1.7", 422),
+        ("application/x-www-form-urlencoded", b"sheet=%25PDF-1.7", 422),
+    ],
+)
+def test_a_request_that_no_browser_makes_gets_a_page_too(visitor, kind, body, status):
+    visitor.has(OTHER)
+    response = visitor.client.post(CONTINUE, body, content_type=kind)
+    assert response.status_code == status
+    assert lint(response).heading in {"Continue from your sheet", "We could not accept this page"}
+    assert visitor.answers == OTHER
 
 
 def test_a_file_under_another_name_is_not_looked_at(visitor, sheet):
@@ -192,16 +324,39 @@ def test_a_page_left_open_too_long_has_to_be_begun_again(visitor, sheet, monkeyp
     assert page.errors[0].startswith("The answers were open for too long")
 
 
-def test_while_others_are_being_read_the_page_says_to_come_back(visitor, sheet):
-    taken = [continue_views._PLACES.acquire(blocking=False) for _place in range(2)]
+def test_in_a_crowd_the_page_says_to_come_back(visitor, sheet):
+    visitor.has(OTHER)
+    for _place in range(3):
+        assert continue_views._PLACES.acquire(blocking=False)
+    try:
+        assert "Your answers are kept." in upload(visitor, sheet).text
+        assert visitor.status == 503
+        assert visitor.answers == OTHER
+    finally:
+        for _place in range(3):
+            continue_views._PLACES.release()
+    upload(visitor, sheet)
+    assert visitor.status == 200
+
+
+def test_who_comes_while_another_sheet_is_read_waits_for_a_turn(visitor, sheet):
+    assert continue_views._READING.acquire(blocking=False)
+    Timer(0.3, continue_views._READING.release).start()
+    upload(visitor, sheet)
+    assert visitor.status == 200
+
+
+def test_nobody_waits_for_ever(visitor, sheet, monkeypatch):
+    monkeypatch.setattr(continue_views, "LONGEST_WAIT", 0.1)
+    assert continue_views._READING.acquire(blocking=False)
     try:
         upload(visitor, sheet)
         assert visitor.status == 503
     finally:
-        for _place in taken:
-            continue_views._PLACES.release()
-    upload(visitor, sheet)
-    assert visitor.status == 200
+        continue_views._READING.release()
+    for _again in range(4):  # no place was lost
+        upload(visitor, sheet)
+        assert visitor.status == 200
 
 
 def test_the_summary_page_says_what_is_in_the_file_and_offers_to_leave_it_out(visitor):

@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-import page
 import pytest
 from builders import any_answers, full_answers, long_notes, some_answers
 from django.core.exceptions import ValidationError
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from pikepdf import Array, AttachedFileSpec, Dictionary, Encryption, Name, Pdf, Permissions
 
-from appointments import save_file
+from appointments import save_file, sealed_cookie
 from appointments.answers import Answers
+from appointments.doubts import doubts
 from appointments.pdf import extraction, reading
 from appointments.pdf.attachments import NAME
-from appointments.pdf.render import Paper, Size
+from appointments.pdf.render import Paper
 from appointments.pdf.sheet import render_sheet
 from appointments.save_file import answers_from, answers_to_embed, checked
 from appointments.summary.build import build_summary
-from tests.pdf_checks import assert_pdf_ua, text_of
+from tests.pdf_checks import text_of
 
 CASES = Path(__file__).parents[2] / "cases"
 DAY = date(2026, 11, 22)
 
 
-def sheet_of(answers: Answers, *, size=Size.STANDARD, paper=Paper.A4, data=True) -> bytes:
+def sheet_of(answers: Answers, *, data=True) -> bytes:
     return render_sheet(
         build_summary(answers, today=DAY),
-        paper=paper,
-        size=size,
+        paper=Paper.A4,
         answers=answers_to_embed(answers) if data else None,
     )
-
-
-def assert_pdf_a(pdf: bytes) -> None:
-    report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_A_3A)
-    assert report.is_compliant, [f"{f.rule_id}: {f.message}" for f in report.failures]
 
 
 def fault(pdf: bytes) -> str:
@@ -81,19 +76,6 @@ def with_file(pdf: bytes, content: bytes, *, name: str = NAME) -> bytes:
     return changed(pdf, swap)
 
 
-@pytest.mark.parametrize("data", [True, False])
-@pytest.mark.parametrize("size", Size)
-@pytest.mark.parametrize("case", ["reference", "nasty", "timeline"])
-def test_the_sheet_is_an_archive_file_and_accessible_with_and_without_data(case, size, data):
-    answers = Answers.from_json((CASES / f"{case}.json").read_bytes())
-    pdf = sheet_of(answers, size=size, data=data)
-
-    assert_pdf_a(pdf)
-    assert_pdf_ua(pdf)
-    with Pdf.open(BytesIO(pdf)) as document:
-        assert list(document.attachments) == ([NAME] if data else [])
-
-
 def test_no_stream_ends_with_what_looks_like_half_a_line_end():
     # Each sheet has a dozen streams, and one in 256 ends so.
     for number in range(12):
@@ -124,23 +106,70 @@ def test_the_answers_come_back(sheet):
 
 
 @pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.json")))
-def test_every_sample_comes_back_or_is_said_to_be_too_long(case):
+def test_every_sample_comes_back(case):
     answers = Answers.from_json((CASES / f"{case}.json").read_bytes())
-
-    if case == "largest":
-        assert fault_of(answers_to_embed(answers)) == save_file.TOO_LONG
-    else:
-        back = checked(answers_to_embed(answers))
-        assert back == answers.replace(acknowledged=(), shared_computer=False)
+    back = checked(answers_to_embed(answers))
+    assert back == answers.replace(acknowledged=(), shared_computer=False)
 
 
-@settings(max_examples=40, deadline=None)
-@given(any_answers())
-def test_any_answers_come_back_unchanged_or_not_at_all(answers):
+def as_kept(value):
+    """Return JSON as the boxes of the form would have kept its texts and dates."""
+    if isinstance(value, dict):
+        return {name: as_kept(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [as_kept(part) for part in value]
+    if not isinstance(value, str):
+        return value
     try:
-        assert checked(answers_to_embed(answers)) == answers
-    except ValidationError as error:
-        assert error.messages[0] in {save_file.CHANGED, save_file.EMPTY}  # noqa: PT017
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return f"{1950 + int(value[:4]) % 70}{value[4:].replace('02-29', '02-28')}"
+        return save_file.LINE.clean(value)
+    except ValidationError:
+        return ""
+
+
+@settings(max_examples=150)
+@given(any_answers())
+def test_whatever_the_form_kept_comes_back_whole(answers):
+    answers = Answers.model_validate(as_kept(answers.model_dump(mode="json")))
+    assume(answers != Answers())
+    assert checked(answers_to_embed(answers)) == answers
+    list(doubts(answers))  # says what it says, and never fails
+
+
+def test_a_sheet_of_long_ago_comes_back_with_its_day(monkeypatch):
+    answers = some_answers(about={"appointment_on": "2026-12-03"})
+    monkeypatch.setattr(save_file.timezone, "localdate", lambda: date(2061, 1, 1))
+    assert checked(answers_to_embed(answers)) == answers
+
+
+def test_what_fills_the_browser_to_the_brim_comes_back(monkeypatch):
+    answers = full_answers()
+    brim = len(sealed_cookie.seal(answers)) + sealed_cookie.SPARE
+    monkeypatch.setattr(sealed_cookie, "LONGEST_SEALED", brim)
+    # The mark of a shared computer would be too much; but this one is not shared.
+    with pytest.raises(sealed_cookie.AnswersTooLongError):
+        sealed_cookie.seal(answers.replace(shared_computer=True))
+    assert checked(answers_to_embed(answers)) == answers
+
+
+def test_no_list_holds_one_thing_twice():
+    pair = [{"item": 1, "symptom": "fatigue"}, {"item": 2, "symptom": "fatigue", "since": "May"}]
+    assert fault_of({"symptoms": {"has": "some", "entries": pair}}) == save_file.CHANGED
+    own = [{"item": n, "medicine": "other", "own_words": "Ramipril"} for n in (1, 2)]
+    assert fault_of({"medicines": {"has": "some", "entries": own}}) == save_file.CHANGED
+    results = [{"item": n, "test": "hb", "value": "121", "unit": "g_per_l"} for n in (1, 2)]
+    text = json.dumps({"lab_results": {"has": "some", "entries": results}}).encode()
+    assert len(checked(text).lab_results.entries) == 2
+
+
+@pytest.mark.parametrize(
+    ("part", "entry"), [("lab_results", {"test": "hb"}), ("attempts", {"route": "tablet"})]
+)
+@pytest.mark.parametrize("has", ["none", "unknown", None])
+def test_no_list_with_entries_is_said_to_be_empty(part, entry, has):
+    entries = [{"item": 1, **entry}]
+    assert fault_of({part: {"has": has, "entries": entries}}) == save_file.CHANGED
 
 
 def test_neither_the_computer_nor_the_warnings_that_were_read_are_in_the_file():
@@ -231,6 +260,51 @@ def test_a_list_of_files_that_leads_back_to_itself_is_refused(sheet):
         save_file.SENTENCES[reading.PdfFault.BROKEN],
         save_file.SENTENCES[reading.PdfFault.NO_ATTACHMENT],
     }
+
+
+def test_two_files_of_one_name_are_refused(sheet):
+    def add(document):
+        other = AttachedFileSpec(document, b'{"diet": {"has": "none"}}', filename=NAME)
+        document.Root.Names.EmbeddedFiles.Names.extend([NAME, other.obj])
+
+    assert "cannot be read" in fault(changed(sheet, add))
+
+
+def test_a_bomb_where_the_objects_of_the_file_are_packed_is_refused(bomb):
+    head = b"%PDF-1.7\n"
+    objects = b"1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % len(
+        bomb
+    )
+    objects += bomb + b"\nendstream\nendobj\n"
+    at = len(head) + len(objects)
+    # Object 0 is free, 1 stands behind the head, 2 is packed in 1, and 3 is this list.
+    rows = [(0, 0, 65535), (1, len(head), 0), (2, 1, 0), (1, at, 0)]
+    packed = b"".join(k.to_bytes(1) + o.to_bytes(4) + n.to_bytes(2) for k, o, n in rows)
+    listed = b"3 0 obj\n<</Type/XRef/Size 4/W[1 4 2]/Root 2 0 R/Length %d>>stream\n" % len(packed)
+    pdf = head + objects + listed + packed + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % at
+
+    assert len(pdf) < 2_000_000
+    assert "cannot be read" in fault(pdf)
+
+
+def test_a_file_of_two_kinds_is_read_as_the_pdf_that_it_is(sheet):
+    assert answers_from(b"PK\x03\x04" + b"x" * 500 + sheet) == full_answers()
+    assert answers_from(b"<html><script>alert(1)</script>" + sheet) == full_answers()
+
+
+@pytest.mark.parametrize("name", ["DCTDecode", "JBIG2Decode", "JPXDecode", "LZWDecode", "Nothing"])
+def test_answers_packed_in_a_way_that_is_not_ours_are_refused(sheet, name):
+    def swap(document):
+        document.attachments[NAME].obj.EF.F.write(b"\xff\xd8 {}", filter=Name(f"/{name}"))
+
+    assert "cannot be read" in fault(changed(sheet, swap))
+
+
+def test_a_file_that_points_to_one_of_ours_does_not_get_it(sheet):
+    def point(document):
+        document.attachments[NAME].obj.EF.F.F = "/etc/passwd"
+
+    assert answers_from(changed(sheet, point)) == full_answers()
 
 
 @pytest.mark.parametrize("deep", [600, 100_000])
@@ -340,6 +414,13 @@ def test_what_this_version_does_not_know_is_taken_for_another_version(part):
         '{"a":' * 50_000,
         b"\xff\xfe{}",
         b"\x00",
+        b"",
+        b" " * 200_000,
+        '{"version": 1, "next_item": NaN}',
+        '{"version": 1, "next_item": 1e400}',
+        '{"version": 1, "about": {"name": "' + "x" * 150_000 + '"}}',
+        '{"diet": {"has": "none"}, "diet": {"has": "unknown"}}',
+        '{"diet": {"has": "some", "detail": "vegan", "detail": ""}}',
     ],
     ids=lambda text: repr(text[:20]),
 )
