@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext, ngettext
 
 from appointments.answers import Answers
-from appointments.pdf.glyphs import printable
 from appointments.pdf.render import Paper
-from appointments.phrases import Text
+from appointments.pdf.sheet import PrintedWords
 from appointments.stops import country_of
 from appointments.summary.budget import arrange
 from appointments.summary.build import build_summary
@@ -25,8 +24,9 @@ def room_in_words(
         timeline: Whether the sheet ends with a timeline.
     """
     country = country_of(answers)
-    summary = build_summary(answers, today=country.today(), timeline=timeline)
-    pages = arrange(summary, paper=paper or Paper(country.paper), words=_as_printed)
+    words = PrintedWords(gettext)
+    sheet = words.of_summary(build_summary(answers, today=country.today(), timeline=timeline))
+    pages = arrange(sheet, paper=paper or Paper(country.paper), below=words.not_printed)
     if not pages.second:
         return (gettext("Everything so far fits on page 1 of your sheet."),)
     if not pages.moved:
@@ -37,7 +37,3 @@ def room_in_words(
         pages.moved,
     )
     return (moves % {"count": pages.moved}, spoken(pages.onward) + ".")
-
-
-def _as_printed(text: Text) -> str:
-    return printable(spoken(text))[0]

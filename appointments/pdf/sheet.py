@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
@@ -39,7 +40,7 @@ PAGE_LABEL = Phrase(_("Page {page} of {pages}"))
 EDGE_BLANKS = re.compile(r"(?<=<small>)\s+|\s+(?=</|<br>)")
 
 # The size of the letters in a picture, which no stylesheet reaches there.
-LETTERS = {Size.STANDARD: "9.5pt", Size.LARGE: "18pt"}
+LETTERS = {Size.STANDARD: "11pt", Size.LARGE: "18pt"}
 
 Translate = Callable[[str], str]
 
@@ -78,33 +79,37 @@ def render_sheet_html(
         translate: Gives our own words in that language.
     """
     with override(language):
-        words = _Words(translate)
+        words = PrintedWords(translate)
         sheet = words.of_summary(summary)
         # In large print nothing fits on one page anyway.
         pages = (
-            arrange(sheet, paper=paper)
+            arrange(sheet, paper=paper, below=words.not_printed)
             if size is Size.STANDARD
-            else Pages(first=sheet.sections, second=(), moved=0)
+            else Pages(first=sheet.sections)
         )
+        parts: list[dict[str, Any]] = [
+            {
+                "section": replace(section, title=words.of(section.title)),
+                "cards": _cards(section) if size is Size.LARGE else (),
+                "opens_page_two": section in pages.second[:1] and not pages.overfull,
+            }
+            for section in (*pages.first, *pages.second)
+        ]
         context = {
             "summary": sheet,
-            "parts": [
-                {
-                    "section": replace(section, title=words.of(section.title)),
-                    "cards": _cards(section) if size is Size.LARGE else (),
-                    "opens_page_two": section in pages.second[:1],
-                }
-                for section in (*pages.first, *pages.second)
-            ],
+            "parts": [part for part in parts if not part["section"].figure],
+            "pictures": [part for part in parts if part["section"].figure],
             "onward": words.of(pages.onward),
+            "overfull": pages.overfull,
             "language": language,
             "paper": paper,
             "letters": LETTERS[size],
             "large": size is Size.LARGE,
             "agreed": [words.of(label) for label in AGREED],
+            "empty_lines": range(pages.empty_lines),
             "made": words.of(MADE),
             "page_label": _page_label(words.of(PAGE_LABEL)),
-            "not_printed": words.of(NOT_PRINTED) if words.replaced else "",
+            "not_printed": words.not_printed,
         }
         return EDGE_BLANKS.sub("", render_to_string("summary/sheet.html", context))
 
@@ -136,24 +141,31 @@ def _page_label(label: str) -> dict[str, str]:
 
 
 @dataclass
-class _Words:
+class PrintedWords:
     """Turns every text of a summary into a plain, printable string."""
 
     translate: Translate
     replaced: bool = False  # whether any text lost a letter or sign that cannot be printed
 
+    @property
+    def not_printed(self) -> str:
+        """What the sheet says about letters that it cannot print; "" if there are none."""
+        return say(NOT_PRINTED, self.translate) if self.replaced else ""
+
     def of(self, text: Text) -> str:
+        """Return a text as it is printed."""
         printed, replaced = printable(say(text, self.translate))
         self.replaced = self.replaced or replaced
         return printed
 
     def of_summary(self, summary: Summary) -> Summary:
+        """Return what of a summary is printed, in plain words."""
         return replace(
             summary,
             title=self.of(summary.title),
             who=tuple(self.of(line) for line in summary.who),
             sections=tuple(
-                self.of_section(section)
+                self._of_section(section)
                 for section in summary.sections_on_paper
                 if section.figure or not section.rows_elsewhere
             ),
@@ -161,7 +173,7 @@ class _Words:
             reason=self.of(summary.reason),
         )
 
-    def of_section(self, section: Section) -> Section:
+    def _of_section(self, section: Section) -> Section:
         return replace(
             section,
             title=self.of(section.title),
@@ -169,15 +181,15 @@ class _Words:
                 Column(title=self.of(column.title), width=column.width)
                 for column in section.columns
             ),
-            rows=tuple(self.of_row(row) for row in section.answered_rows),
+            rows=tuple(self._of_row(row) for row in section.answered_rows),
             figure=section.figure.in_words(self.of) if section.figure else None,
             remarks=tuple(self.of(remark) for remark in section.remarks),
         )
 
-    def of_row(self, row: Row) -> Row:
-        return replace(row, cells=tuple(self.of_cell(cell) for cell in row.cells))
+    def _of_row(self, row: Row) -> Row:
+        return replace(row, cells=tuple(self._of_cell(cell) for cell in row.cells))
 
-    def of_cell(self, cell: Cell) -> Cell:
+    def _of_cell(self, cell: Cell) -> Cell:
         return replace(
             cell, text=self.of(cell.text), notes=tuple(self.of(note) for note in cell.notes)
         )

@@ -22,10 +22,10 @@ TITLE = Phrase(_("B12 tried so far"))
 ANY = Phrase(_("Any B12 taken"))
 WHOLE = ChangeLink(step="b12-tried", about=Phrase(_("Add or remove B12")))
 COLUMNS = (
-    Column(title=Phrase(_("What")), width=26),
+    Column(title=Phrase(_("What")), width=30),
     Column(title=Phrase(_("How much, how often")), width=22),
-    Column(title=Phrase(_("When; missed doses")), width=24),
-    Column(title=Phrase(_("What came of it")), width=28),
+    Column(title=Phrase(_("When; missed doses")), width=23),
+    Column(title=Phrase(_("What came of it")), width=25),
 )
 
 

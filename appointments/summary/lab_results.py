@@ -30,11 +30,11 @@ TITLE = Phrase(_("Lab results, copied from the reports"))
 SOME_FROM_ELSEWHERE = Phrase(_("Lab results, copied from the reports unless a note says otherwise"))
 WHOLE = ChangeLink(step="lab-results", about=Phrase(_("Add or remove results")))
 COLUMNS = (
-    Column(title=Phrase(_("Test")), width=22),
-    Column(title=Phrase(_("Date")), width=14),
-    Column(title=Phrase(_("Result")), width=30),
+    Column(title=Phrase(_("Test")), width=30),
+    Column(title=Phrase(_("Date")), width=15),
+    Column(title=Phrase(_("Result")), width=23),
     Column(title=Phrase(_("Lab’s range")), width=13),
-    Column(title=Phrase(_("B12 before test")), width=21),
+    Column(title=Phrase(_("B12 before test")), width=19),
 )
 CONVERTED = Phrase(
     _(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
+
 _FIRST = " "
-_OTHER = 1050
-"""Wider than any other letter or sign that the sheet draws."""
+_LETTER, _OTHER = 750, 1050
+"""Wider than most other letters of an alphabet, and than anything else that the sheet draws."""
 
 # For each letter from the blank to the tilde, in thousandths of the size of the letters; a test
 # holds them against the font files.
@@ -27,18 +30,31 @@ BOLD = (
 )
 
 # fmt: on
-PRINTERS_SIGNS = {
-    "’": 269,
-    "‘": 269,
-    "“": 479,
-    "”": 479,
-    "–": 504,
-    "—": 832,
-    "…": 780,
-    "×": 536,
-    "\N{NO-BREAK SPACE}": 312,
+SIGNS = {
+    "’": (236, 269),
+    "‘": (236, 269),
+    "“": (399, 479),
+    "”": (399, 479),
+    "–": (504, 501),
+    "—": (824, 832),
+    "…": (670, 780),
+    "×": (532, 536),
+    "\N{NO-BREAK SPACE}": (280, 312),
+    "·": (240, 294),
+    "±": (579, 611),
+    "²": (382, 402),
+    "³": (383, 407),
+    "°": (352, 394),
+    "•": (438, 438),
+    "½": (820, 852),
+    "«": (562, 649),
+    "»": (562, 649),
+    "„": (399, 479),
+    "ß": (582, 621),
+    "ø": (548, 576),
+    "œ": (924, 936),
 }
-"""Signs of our own texts, as wide as in the bolder face."""
+"""Other letters and signs that are common, in both faces."""
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -49,13 +65,22 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
         size: The size of its letters, in points; so is the answer.
         bold: Whether they are bold.
     """
+    return sum(_width_of_letter(letter, bold=bold) for letter in text) * size / 1000
+
+
+@lru_cache(maxsize=4096)
+def _width_of_letter(letter: str, *, bold: bool) -> int:
+    """Return the width of a letter in thousandths; one with an accent is as wide as without."""
+    if unicodedata.category(letter) == "Mn":  # stands above or below another letter
+        return 0
     widths = BOLD if bold else REGULAR
-    units = 0
-    for letter in text:
-        place = ord(letter) - ord(_FIRST)
-        known = 0 <= place < len(widths)
-        units += widths[place] if known else PRINTERS_SIGNS.get(letter, _OTHER)
-    return units * size / 1000
+    place = ord(unicodedata.normalize("NFD", letter)[0]) - ord(_FIRST)
+    if 0 <= place < len(widths):
+        return widths[place]
+    if letter in SIGNS:
+        return SIGNS[letter][bold]
+    is_letter = unicodedata.category(letter)[0] in "LM"
+    return _LETTER if is_letter and unicodedata.east_asian_width(letter) not in "WF" else _OTHER
 
 
 def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> tuple[int, float]:

@@ -17,10 +17,10 @@ TITLE = Phrase(_("Symptoms"))
 ANY = Phrase(_("Anything noticed"))
 WHOLE = ChangeLink(step="symptoms", about=Phrase(_("Add or remove symptoms")))
 COLUMNS = (
-    Column(title=Phrase(_("Symptom")), width=40),
+    Column(title=Phrase(_("Symptom")), width=30),
     Column(title=Phrase(_("Since")), width=15),
-    Column(title=Phrase(_("Now")), width=14),
-    Column(title=Phrase(_("Effect on daily life")), width=31),
+    Column(title=Phrase(_("Now")), width=18),
+    Column(title=Phrase(_("Effect on daily life")), width=37),
 )
 ALSO = Phrase(_("Also"))
 NAMED = Phrase(_("Named, without details"))

@@ -7,15 +7,16 @@ from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from weasyprint import CSS, HTML
+from weasyprint.formatting_structure.boxes import BlockBox, InlineBlockBox
 
-from appointments.pdf.glyphs import printable
 from appointments.pdf.render import ASSETS, Paper, Size
-from appointments.pdf.sheet import AGREED, render_sheet
+from appointments.pdf.sheet import AGREED, PrintedWords, render_sheet, render_sheet_html
 from appointments.phrases import say
 from appointments.sheet_room import room_in_words
-from appointments.summary.budget import MORE, arrange
+from appointments.summary.budget import EMPTY_LINES, MORE, arrange
 from appointments.summary.build import build_summary
-from appointments.summary.letter_widths import BOLD, PRINTERS_SIGNS, REGULAR
+from appointments.summary.letter_widths import BOLD, REGULAR, SIGNS, width_of
 from appointments.summary.model import Kind
 from tests.builders import any_answers, some_answers
 from tests.pdf_checks import pages_of
@@ -28,15 +29,15 @@ from tests.unit.appointments.summary.cases import (
     without_blanks,
 )
 
+HANDWRITING = 7 * 96 / 25.4  # 7 mm, in pixels
+
 LONG = st.text(st.characters(codec="ascii", categories=("L", "N", "Zs")), max_size=300)
 
 
-def as_printed(text):
-    return printable(say(text))[0]
-
-
 def pages_for(summary, paper):
-    return arrange(summary, paper=paper, words=as_printed)
+    words = PrintedWords(str)
+    sheet = words.of_summary(summary)
+    return arrange(sheet, paper=paper, below=words.not_printed)
 
 
 def assert_parted_as_promised(summary, pdf, paper):
@@ -46,18 +47,14 @@ def assert_parted_as_promised(summary, pdf, paper):
     if not pages.second:
         assert len(drawn) == 1
         return
-    # The line that ends page 1 stands on it, and what follows starts the next page.
-    assert without_blanks(as_printed(pages.onward)) in drawn[0]
-    title = without_blanks(as_printed(pages.second[0].title))
+    # The line that ends page 1, or begins it, stands on it, and what follows is on the next page.
+    assert without_blanks(say(pages.onward)) in drawn[0]
+    title = without_blanks(say(pages.second[0].title))
     assert title in drawn[1]
 
 
-# The red flags and questions of the largest case alone are longer than a page.
-PARTED = [name for name in NAMES if name != "largest"]
-
-
 @pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("name", PARTED)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_case_is_parted_as_promised(name, paper):
     assert_parted_as_promised(summary_of(name), sheet_of(name, paper), paper)
 
@@ -110,7 +107,10 @@ def test_no_row_is_lost_or_printed_twice(symptoms, results, note):
     summary = build_summary(many(symptoms, results, note), today=TODAY)
     pages = pages_for(summary, "letter")
     before = [
-        row for part in summary.sections_on_paper if part.id in MORE for row in part.answered_rows
+        row
+        for part in PrintedWords(str).of_summary(summary).sections
+        if part.id in MORE
+        for row in part.rows
     ]
     after = [row for part in (*pages.first, *pages.second) if part.id in MORE for row in part.rows]
     assert sorted(map(repr, before)) == sorted(map(repr, after))
@@ -152,11 +152,48 @@ def test_the_screen_says_what_the_sheet_does():
 
 
 @pytest.mark.parametrize("size", Size)
-def test_every_question_has_a_line_for_its_answer_and_the_end_room_for_what_was_agreed(size):
-    pages = pages_of(sheet_of("caregiver", Paper.A4, size))
-    assert all(say(label) in pages[-1] for label in AGREED)
+def test_every_question_has_room_for_its_answer_and_the_end_for_what_was_agreed(size):
+    answers, end = heights_of_lines("caregiver", size)
     questions = [part for part in summary_of("caregiver").sections if part.kind is Kind.QUESTIONS]
-    assert sum(len(part.answered_rows) for part in questions) == 6
+    assert len(answers) == sum(len(part.answered_rows) for part in questions) == 6
+    assert len(end) == len(AGREED)
+    assert min(*answers, *end) >= HANDWRITING
+    assert all(
+        say(label) in pages_of(sheet_of("caregiver", Paper.A4, size))[-1] for label in AGREED
+    )
+
+
+def heights_of_lines(name, size):
+    """Return how high the lines to write on are, in pixels: beside questions, and at the end."""
+    rules = "".join((ASSETS / f"{part}.css").read_text() for part in ("sheet", size))
+    html = render_sheet_html(summary_of(name), paper=Paper.A4, size=size)
+    pages = HTML(string=html).render(stylesheets=[CSS(string=rules)]).pages
+    answers, end = [], []
+    for box in (box for page in pages for box in page._page_box.descendants()):
+        of_class = box.element.get("class") if box.element is not None else None
+        if of_class == "line" and isinstance(box, InlineBlockBox):
+            answers.append(box.border_height())
+        elif of_class == "agreed" and isinstance(box, BlockBox):
+            inner = [part for part in box.descendants() if isinstance(part, InlineBlockBox)]
+            end += [part.border_height() for part in inner]
+    return answers, end
+
+
+def test_lines_to_write_on_follow_the_questions_and_fill_page_one():
+    pages = pages_of(sheet_of("edge", Paper.A4))
+    assert [all(say(label) in page for label in AGREED) for page in pages] == [True, False]
+    assert "Vitamin B12 (total) over time" in pages[1]
+    assert pages_for(summary_of("silent"), Paper.A4).empty_lines == EMPTY_LINES
+    _answers, end = heights_of_lines("silent", Size.STANDARD)
+    assert len(end) == len(AGREED) + EMPTY_LINES
+
+
+def test_red_flags_longer_than_a_page_leave_no_page_half_empty():
+    pages = pages_for(summary_of("largest"), Paper.A4)
+    drawn = pages_of(sheet_of("largest", Paper.A4))
+    assert pages.overfull
+    assert drawn[0].index("Continued on page 2:") < drawn[0].index("Please note first")
+    assert say(pages.second[0].rows[0].cells[0].text) in drawn[1]
 
 
 def test_no_unit_is_parted():
@@ -173,6 +210,7 @@ def test_the_widths_are_those_of_the_fonts(name, widths):
     font = TTFont(ASSETS / f"{name}.ttf")
     glyphs, advances = font.getBestCmap(), font["hmtx"]
     assert font["head"].unitsPerEm == 1000
+    assert advances[glyphs[ord("é")]][0] == width_of("é", 1000, bold=widths is BOLD)
     assert widths == tuple(advances[glyphs[code]][0] for code in range(ord(" "), ord("~") + 1))
-    for sign, width in PRINTERS_SIGNS.items():
-        assert advances[glyphs[ord(sign)]][0] <= width
+    for sign, both in SIGNS.items():
+        assert both[widths is BOLD] == advances[glyphs[ord(sign)]][0]

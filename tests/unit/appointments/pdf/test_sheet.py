@@ -33,13 +33,13 @@ from tests.unit.appointments.pdf.samples import (
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 
-def texts_of(summary, size):
+def texts_of(summary):
     """Yield every text that has to be on the paper."""
     yield from (summary.title, *summary.who, summary.footer)
     for section in summary.sections_on_paper:
         yield section.title
-        # In large print a row is headed by its own first cell.
-        yield from (column.title for column in section.columns[size is Size.LARGE :])
+        # The heading of the table says what is in its first column.
+        yield from (column.title for column in section.columns[1:])
         for line in section.answered_rows:
             for cell in line.cells:
                 yield from (cell.text, *cell.notes)
@@ -55,7 +55,7 @@ def test_every_text_is_printed_and_accessible(name, size, caplog):
     assert_pdf_ua(pdf)
     assert fonts_of(pdf) <= OUR_FONTS
     on_paper = "".join(text_of(pdf).split())
-    for text in texts_of(summary, size):
+    for text in texts_of(summary):
         printed, _replaced = printable(say(text))
         # A PDF keeps Hebrew in the order it is drawn, so only its letters can be looked for.
         if RIGHT_TO_LEFT.search(printed):

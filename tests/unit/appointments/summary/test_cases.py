@@ -37,7 +37,7 @@ from tests.unit.appointments.summary.cases import (
 WANTED = {
     *("nejm_case", "unit_flip", "edge", "over", "nmolml", "n2o_norm", "ckd_mma", "mg_trap"),
     *("preg", "silent", "reference", "caregiver", "largest", "every_instead", "nasty"),
-    *("trend", "timeline", "scripts"),
+    *("trend", "timeline", "scripts", "fullest"),
 }
 
 VERDICTS = re.compile(r"\b(?:ab)?normal\w*|\bdeficien\w*|\bhealthy\b|\breassur\w*", re.IGNORECASE)
@@ -104,8 +104,9 @@ def test_the_check_for_verdicts_bites():
     assert VERDICTS.search("vitamin B12 deficiency")
 
 
-def test_the_largest_is_as_large_as_the_form_allows():
-    answers = answers_of("largest")
+@pytest.mark.parametrize("name", ["largest", "fullest"])
+def test_the_largest_are_as_large_as_the_form_allows(name):
+    answers = answers_of(name)
     assert len(answers.symptoms.entries) == MAX_SYMPTOMS
     assert len(answers.lab_results.entries) == MAX_LAB_RESULTS
     assert len(answers.operations.entries) == MAX_OPERATIONS

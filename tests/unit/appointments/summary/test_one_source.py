@@ -15,7 +15,7 @@ from appointments.pdf.glyphs import printable
 from appointments.pdf.render import Paper, Size
 from appointments.phrases import say
 from tests.pages import Page
-from tests.pdf_checks import text_of
+from tests.pdf_checks import page_count, text_of
 from tests.unit.appointments.summary.cases import (
     NAMES,
     TODAY,
@@ -100,10 +100,11 @@ def visible(text):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(("paper", "size"), [(Paper.LETTER, Size.STANDARD), (Paper.A4, Size.LARGE)])
 def test_both_pdfs_say_each_fact(name, paper, size):
-    drawn, summary = visible(text_of(sheet_of(name, paper, size))), summary_of(name)
+    pdf, summary = sheet_of(name, paper, size), summary_of(name)
+    drawn, page_label = visible(text_of(pdf)), rf"Page\d+of{page_count(pdf)}"
     # What each page repeats may part a row that goes on on the next one.
     margins = (visible(printable(say(text))[0]) for text in (summary.who[0], summary.footer))
-    joined = re.sub("|".join([*map(re.escape, margins), r"Page\d+of\d+"]), "", drawn)
+    joined = re.sub("|".join([*map(re.escape, margins), page_label]), "", drawn)
     for fact in every_fact(name):
         printed = printable(fact)[0]
         if DRAWN_OTHERWISE.search(printed):
