@@ -274,7 +274,7 @@ B12_BEFORE: Mapping[StrEnum, Phrase] = {
     B12Before.UNKNOWN: UNKNOWN,
 }
 B12_BEFORE_ON_PAPER: Mapping[StrEnum, Phrase] = {
-    B12Before.NONE: Phrase(_("taken before any B12")),
+    B12Before.NONE: Phrase(_("no B12 before this sample")),
     B12Before.ORAL: Phrase(_("taken after tablets, drops or spray")),
     B12Before.INJECTION: Phrase(_("taken after an injection")),
     B12Before.UNKNOWN: Phrase(_("not known if B12 was taken before")),

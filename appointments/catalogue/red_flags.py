@@ -229,7 +229,10 @@ RED_FLAGS = (
             )
         ),
         reported=Phrase(
-            _("One or more, new or quickly worse: weak legs, unsteady, spreading numbness")
+            _(
+                "At least one of these, new or quickly worse: weak legs, unsteady, "
+                "spreading numbness"
+            )
         ),
         tier=Tier.SAME_DAY,
         route=Route.URGENT,

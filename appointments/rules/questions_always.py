@@ -60,10 +60,7 @@ def _cause(answers: Answers) -> Phrase:
         return in_voice(
             answers,
             _("What was the reason for my B12 treatment, and what is the cause behind it?"),
-            _(
-                "What was the reason for the B12 treatment of the person I care for, and what is "
-                "the cause behind it?"
-            ),
+            _("Why was the person I care for given B12, and what is the cause behind it?"),
         )
     if answers.symptoms.entries:
         return in_voice(

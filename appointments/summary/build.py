@@ -13,12 +13,14 @@ from appointments.summary.b12_tried import b12_tried_section
 from appointments.summary.lab_order import newest_first
 from appointments.summary.lab_results import lab_results_section
 from appointments.summary.model import Summary
+from appointments.summary.not_filled_in import not_filled_in_section
 from appointments.summary.questions import first_questions_section, other_questions_section
 from appointments.summary.safety import safety_section
 from appointments.summary.symptoms import symptoms_section
 from appointments.summary.timeline import timeline_section
 from appointments.summary.trend import trend_sections
 
+# Behind them: what was not filled in, the other questions, and pictures.
 SECTIONS = (
     about_section,
     first_questions_section,
@@ -27,7 +29,6 @@ SECTIONS = (
     absorption_section,
     b12_tried_section,
     symptoms_section,
-    other_questions_section,
 )
 
 # The title, and the line at the foot of each page.
@@ -59,12 +60,15 @@ def build_summary(answers: Answers, *, today: date, timeline: bool = False) -> S
         None: NOBODYS_WORDS,  # nobody has said who writes
     }[answers.preparing_for]
     in_order = newest_first(answers, today)
+    sections = tuple(section(in_order) for section in SECTIONS)
     return Summary(
         title=title,
         who=who(answers, today),
         reason=reason(answers),
         sections=(
-            *(section(in_order) for section in SECTIONS),
+            *sections,
+            not_filled_in_section(sections),
+            other_questions_section(in_order),
             *trend_sections(answers, today),
             *((timeline_section(answers, today),) if timeline else ()),
         ),

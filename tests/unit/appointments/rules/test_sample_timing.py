@@ -20,7 +20,7 @@ def result(before=None, how_long="", biotin=None):
     ("before", "how_long", "words"),
     [
         (None, "", ""),
-        ("none", "", "taken before any B12"),
+        ("none", "", "no B12 before this sample"),
         ("oral", "", "taken after tablets, drops or spray"),
         ("injection", "", "taken after an injection"),
         ("unknown", "", "not known if B12 was taken before"),
@@ -34,7 +34,7 @@ def result(before=None, how_long="", biotin=None):
             "taken after an injection: same day, in the morning",
         ),
         # A file can hold what the form refuses.
-        ("none", "5 days", "taken before any B12: 5 days"),
+        ("none", "5 days", "no B12 before this sample: 5 days"),
         ("unknown", "5 days", "not known if B12 was taken before: 5 days"),
         (None, "5 days", "last B12 before the sample: 5 days"),
     ],

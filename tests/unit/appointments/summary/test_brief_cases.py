@@ -128,7 +128,7 @@ def test_nmolml_is_280_nmol_per_liter_and_inside_its_range():
     assert rows("nmolml", "lab-results")[0][2:] == [
         "0.28 nmol/mL (= 280 nmol/L)",
         "≤0.40",
-        "taken before any B12",
+        "no B12 before this sample",
     ]
     section = section_of(summary_of("nmolml"), "lab-results")
     assert "converted by B12 Guide" in say(section.remarks[0])

@@ -125,7 +125,7 @@ def test_a_result_in_a_word_with_its_number_beside_it(entry, words):
     ("entry", "words"),
     [
         ({}, ""),
-        ({"b12_before": "none"}, "taken before any B12"),
+        ({"b12_before": "none"}, "no B12 before this sample"),
         (
             {"b12_before": "injection", "b12_how_long": "5 days"},
             "taken 5 days after an injection",
@@ -140,7 +140,7 @@ def test_a_result_in_a_word_with_its_number_beside_it(entry, words):
             {"b12_before": "unknown", "biotin": "unknown"},
             "not known if B12 was taken before (not known if biotin was taken)",
         ),
-        ({"b12_before": "none", "biotin": "no"}, "taken before any B12"),
+        ({"b12_before": "none", "biotin": "no"}, "no B12 before this sample"),
     ],
 )
 @pytest.mark.parametrize("waiting", [True, False])

@@ -141,8 +141,10 @@ def test_the_pdf_is_the_sheet_of_the_same_summary(name, visit):
     assert sheet == sheet_of(name, Paper.LETTER, Size.STANDARD)
 
 
-def test_what_was_not_answered_is_left_out_on_paper_only(visit):
+def test_what_was_not_answered_is_named_in_one_line_on_paper(visit):
     page = visit("silent", "check-your-answers")
     assert missing(["Not answered", "Nitrous oxide"], page) == []
+    assert missing(["Not filled in"], page) == ["Not filled in"]
     paper = visit("silent", "summary")
-    assert missing(["Not answered", "Nitrous oxide"], paper) == ["Not answered", "Nitrous oxide"]
+    assert missing(["Not filled in", "Nitrous oxide"], paper) == []
+    assert missing(["Not answered"], paper) == ["Not answered"]

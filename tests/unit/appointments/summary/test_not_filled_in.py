@@ -1,0 +1,33 @@
+"""A gap on the sheet is never read as "no"."""
+
+import pytest
+
+from appointments.phrases import say
+from appointments.summary.build import build_summary
+from tests.builders import full_answers, some_answers
+from tests.unit.appointments.summary.cases import TODAY
+
+
+def gaps(answers):
+    summary = build_summary(answers, today=TODAY)
+    [section] = [part for part in summary.sections if part.id == "not-filled-in"]
+    return [say(row.cells[1].text) for row in section.rows]
+
+
+@pytest.mark.parametrize("by", ["self", "other"])
+def test_a_form_that_was_filled_in_has_none(by):
+    assert gaps(full_answers(by=by)) == []
+
+
+@pytest.mark.parametrize("answer", ["none", "unknown", "private"])
+def test_no_and_not_known_are_answers(answer):
+    parts = ("conditions", "operations", "medicines", "diet", "cautions")
+    [named] = gaps(some_answers(**{part: {"has": answer} for part in parts}))
+    assert named == "Lab results; Nitrous oxide; Family; Pregnancy; B12 tried so far; Symptoms"
+
+
+def test_what_has_entries_is_not_named():
+    [named] = gaps(some_answers(symptoms=[{"symptom": "fatigue"}], lab_results={"has": "none"}))
+    assert "Symptoms" not in named
+    assert "Lab results" not in named
+    assert "Medicines" in named
