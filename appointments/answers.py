@@ -65,6 +65,18 @@ MAX_ADDED_QUESTIONS = 60
 MAX_IMPORTANT = 3
 
 
+class ClinicContact(Model):
+    """The clinic whose link the visitor came by, as it called itself then.
+
+    It is kept with the answers, so that no page of the form waits for a database.
+    """
+
+    slug: Line
+    name: Line
+    phone: Line
+    paper: Literal["a4", "letter"] = "a4"
+
+
 class About(Model):
     """Who the sheet is about, and for which appointment."""
 
@@ -290,6 +302,7 @@ class Answers(Model):
     preparing_for: PreparingFor | None = None
     country: CountryId | None = None
     shared_computer: bool = False
+    clinic: ClinicContact | None = None
     about: About = About()
     safety: Safety = Safety()
     symptoms: Symptoms = Symptoms()
