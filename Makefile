@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: help run test check bench locks setup setup-dev
+.PHONY: help run test test-postgres check bench locks setup setup-dev
 
 help: ## show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /: /'
@@ -19,6 +19,10 @@ run: setup ## set up, and serve at http://127.0.0.1:8000 (PORT=... for another p
 
 test: setup-dev ## run all tests
 	@$(BIN)/pytest --numprocesses auto
+
+test-postgres: setup-dev ## run the tests of the database on a PostgreSQL of their own
+	@scripts/system-packages postgres
+	@scripts/test-postgres --numprocesses auto
 
 check: setup-dev ## formatting, lint, types, import rules, Django checks, migrations, locks
 	$(BIN)/ruff format --check .

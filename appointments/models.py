@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from appointments.catalogue.countries import COUNTRIES
 from appointments.translation import spoken
+from appointments.validators import (
+    look_alike,
+    say_look_alike,
+    validate_line,
+    validate_name,
+    validate_phone,
+    validate_slug,
+    validate_text,
+)
 
 
 def countries() -> list[tuple[str, str]]:
@@ -43,20 +53,73 @@ class Clinic(models.Model):
         retired: Whether the link is no longer handed out; it still works, and says so.
     """
 
-    slug = models.SlugField(max_length=30, unique=True)
-    name = models.CharField(max_length=80)
-    phone = models.CharField(max_length=30)
-    hours = models.CharField(max_length=120, blank=True)
-    country = models.CharField(max_length=30, choices=countries)
-    languages = models.CharField(max_length=120, blank=True)
-    please_bring = models.TextField(max_length=600, blank=True)
-    paper = models.CharField(max_length=10, choices=PrintedOn, default=PrintedOn.A4)
-    accent = models.CharField(max_length=10, choices=Accent, default=Accent.COBALAMIN)
-    retired = models.BooleanField(default=False)
-    history = HistoricalRecords()
+    name = models.CharField(
+        _("name"),
+        max_length=80,
+        validators=[validate_name],
+        help_text=_("As patients know it. It stands on their sheet and on the poster."),
+    )
+    slug = models.CharField(
+        _("short name for the link"),
+        max_length=30,
+        unique=True,
+        validators=[validate_slug],
+        help_text=_("Small letters, digits and dashes. Printed on paper, so it stays for good."),
+    )
+    phone = models.CharField(
+        _("phone"),
+        max_length=30,
+        validators=[validate_phone],
+        help_text=_("Shown on patients’ pages beside the emergency number."),
+    )
+    hours = models.CharField(
+        _("when somebody answers"),
+        max_length=120,
+        blank=True,
+        validators=[validate_line],
+        help_text=_("For example: Monday to Friday, 8 am to 5 pm."),
+    )
+    country = models.CharField(_("country"), max_length=30, choices=countries)
+    languages = models.CharField(
+        _("languages spoken"), max_length=120, blank=True, validators=[validate_line]
+    )
+    please_bring = models.TextField(
+        _("please bring"),
+        max_length=600,
+        blank=True,
+        validators=[validate_text],
+        help_text=_("What patients should bring. Plain words, no links."),
+    )
+    paper = models.CharField(_("paper"), max_length=10, choices=PrintedOn, default=PrintedOn.A4)
+    accent = models.CharField(_("color"), max_length=10, choices=Accent, default=Accent.COBALAMIN)
+    retired = models.BooleanField(
+        _("retired"),
+        default=False,
+        help_text=_("The link is on paper somewhere: it goes on working, and says so."),
+    )
+    history = HistoricalRecords(verbose_name=_("history of a clinic"))
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("clinic")
+        verbose_name_plural = _("clinics")
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Compare with what is saved.
+
+        Raises:
+            ValidationError: The slug was changed, or looks like that of another clinic.
+        """
+        self.please_bring = self.please_bring.replace("\r\n", "\n")
+        saved = dict(Clinic.objects.values_list("pk", "slug"))
+        own = saved.pop(self.pk, None)
+        if own not in {None, self.slug}:
+            raise ValidationError({"slug": _("It is on paper already and cannot change.")})
+        if own is None and (other := look_alike(self.slug, saved.values())):
+            raise ValidationError({"slug": say_look_alike(other)})
 
 
 class DailyCount(models.Model):
@@ -72,3 +135,6 @@ class DailyCount(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["clinic", "day"], name="one_row_a_clinic_and_day"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.clinic}, {self.day}"

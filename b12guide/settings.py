@@ -4,16 +4,21 @@ Without LOCAL=true this is production: it refuses to start without SECRET_KEY, A
 SITE_URL, and speaks HTTPS only.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from b12guide.database import with_time_limits
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
 
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
+
+# What this copy of the site writes for itself: static files, and the database if it is SQLite's.
+VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
 LOCAL: bool = env.bool("LOCAL", default=False)
 DEBUG: bool = env.bool("DEBUG", default=False) and LOCAL
@@ -33,11 +38,22 @@ if not SITE_URL:
     raise ImproperlyConfigured("SITE_URL is empty: search engines are told this address")
 
 INSTALLED_APPS = [
+    "appointments.apps.AppointmentsConfig",  # first: its createsuperuser stands before Django's
+    # The owner's pages. Nothing is in the admin but what `appointments/admin.py` puts there.
+    "django.contrib.admin.apps.SimpleAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "simple_history",
+    # Everybody's pages.
     "django.contrib.staticfiles",
     "django.forms",  # the templates of widgets, some of which ours replace
     "crispy_forms",
     "content.apps.ContentConfig",
-    "appointments.apps.AppointmentsConfig",
 ]
 
 MIDDLEWARE = [
@@ -45,9 +61,16 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "b12guide.headers.security_headers",
     "django.middleware.gzip.GZipMiddleware",
+    "appointments.owner.session.OwnerSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    # These wait until a page asks who is there, and only the owner's pages do.
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "b12guide.urls"
@@ -59,7 +82,11 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
             "builtins": ["django.templatetags.i18n"],
         },
     }
@@ -71,7 +98,9 @@ CRISPY_FAIL_SILENTLY = False
 
 # Nothing about a visitor is ever written here: there is no model for it.
 DATABASES = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}"),
+    "default": with_time_limits(
+        env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
+    ),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -102,7 +131,7 @@ CSRF_COOKIE_SECURE = not LOCAL
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
-CSRF_FAILURE_VIEW = "appointments.views.forms_blocked"
+CSRF_FAILURE_VIEW = "appointments.owner.forms_blocked.forms_blocked"
 
 # The largest page of the form sends some 20 kB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
@@ -111,6 +140,42 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_HANDLERS = ["appointments.uploads.OneSmallFile"]
 
 ANSWERS_COOKIE_SECURE = not LOCAL
+
+# The owner. Patients have no account and no session: the cookie stays under this address.
+OWNER_PATH = "owner/"
+LOGIN_URL = "admin:login"
+SESSION_COOKIE_NAME = "b12-owner"
+SESSION_COOKIE_PATH = f"/{OWNER_PATH}"
+SESSION_COOKIE_SECURE = not LOCAL
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_SAVE_EVERY_REQUEST = True  # so that the 30 minutes are idle ones
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+_PASSWORDS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_PASSWORDS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_PASSWORDS}.CommonPasswordValidator"},
+    {"NAME": f"{_PASSWORDS}.NumericPasswordValidator"},
+]
+# Five wrong passwords for one name from one address, then a quarter of an hour's rest.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "appointments.owner.login_address.client_address"
+AXES_LOCKOUT_TEMPLATE = "owner/locked.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # who changed what is in the history of the clinic
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "otp_token"]
+AXES_VERBOSE = False
+# How many proxies stand in front, each adding to X-Forwarded-For; 0: the header is not believed.
+PROXY_COUNT: int = env.int("PROXY_COUNT", default=0)
+OTP_TOTP_ISSUER = "B12 Guide"
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
@@ -125,6 +190,6 @@ LOGGING = {
         # A refused form or a mistyped address is nobody's business.
         "django.request": {"level": "ERROR"},
         "django.security.csrf": {"level": "ERROR"},
-        **{name: {"level": "WARNING"} for name in ("fontTools", "pikepdf", "weasyprint")},
+        **{name: {"level": "WARNING"} for name in ("axes", "fontTools", "pikepdf", "weasyprint")},
     },
 }

@@ -1,11 +1,30 @@
-"""What all tests share: no manifest of static files, and no deadlines."""
+"""What all tests share: no manifest of static files, no deadlines, and a database of their own."""
+
+from pathlib import Path
 
 import hypothesis
 import pytest
+from django.conf import settings as django_settings
 
 # A busy machine is slow, not wrong.
 hypothesis.settings.register_profile("steady", deadline=None)
 hypothesis.settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what touches the database, so that it runs on PostgreSQL too."""
+    for item in items:
+        if item.get_closest_marker("django_db") or "db" in item.fixturenames:
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """Keep SQLite in a file: one in memory cannot be shared by a server's threads."""
+    database = django_settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        name = Path(database["TEST"].get("NAME") or "test").name
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / name)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,156 @@
+"""What the owner edits: clinics, and who may log in. Nothing else is registered."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.forms import Textarea
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from appointments.models import Clinic
+from appointments.owner.counts import tell_counts
+from appointments.owner.counts_chart import HEIGHT, WIDTH, draw_months
+from appointments.owner.site import OwnerSite
+from content.templatetags.site_address import full_address
+
+MOST_DAYS = 31
+"""Days on the page; the file for a spreadsheet has all."""
+
+owner_site = OwnerSite()
+
+
+@admin.register(Clinic, site=owner_site)
+class ClinicAdmin(SimpleHistoryAdmin):
+    """Clinics: their words, their link, and how often it was used.
+
+    None is ever deleted, because its link is on paper somewhere; it is retired.
+    """
+
+    list_display = ("name", "link", "phone", "country", "retired")
+    list_filter = ("retired", "country")
+    search_fields = ("name", "slug")
+    fields = (
+        "handed_out", "name", "slug", "phone", "hours", "country", "languages", "please_bring",
+        "paper", "accent", "retired",
+    )  # fmt: skip
+    object_history_list_template = "owner/clinic_history.html"
+
+    def has_delete_permission(self, request: HttpRequest, obj: Clinic | None = None) -> bool:  # noqa: ARG002 (Django passes it)
+        """Return that nobody may delete a clinic."""
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Clinic | None = None) -> list[str]:  # noqa: ARG002 (Django passes it)
+        """Return what cannot be typed: what is computed, and a link that is on paper already."""
+        return ["handed_out", "slug"] if obj else ["handed_out"]
+
+    def get_prepopulated_fields(
+        self,
+        request: HttpRequest,  # noqa: ARG002 (Django passes it)
+        obj: Clinic | None = None,
+    ) -> dict[str, tuple[str, ...]]:
+        """Return that a new clinic's link is proposed from its name, while it is typed."""
+        return {} if obj else {"slug": ("name",)}
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest | None, **kwargs: Any
+    ) -> Any:
+        """Return a field of the form; the one with several lines is a small box."""
+        if db_field.name == "please_bring":
+            kwargs["widget"] = Textarea(attrs={"rows": 4, "cols": 60})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def revert_disabled(self, request: HttpRequest, obj: Clinic | None = None) -> bool:  # noqa: ARG002 (simple_history passes it)
+        """Return that the history is only read: an earlier version may break a rule of today."""
+        return True
+
+    def get_urls(self) -> list[URLPattern]:
+        """Return the addresses: the counts, then Django's own."""
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/counts/", view(self.counts_page), name="clinic_counts"),
+            path("<int:pk>/counts.csv", view(self.counts_file), name="clinic_counts_csv"),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description=_("link"))
+    def link(self, clinic: Clinic) -> SafeString:
+        """Return the address that patients get."""
+        address = reverse("clinic", args=[clinic.slug])
+        return format_html('<a href="{}">{}</a>', address, full_address(address))
+
+    @admin.display(description=_("to hand out"))
+    def handed_out(self, clinic: Clinic) -> SafeString | str:
+        """Return the link, the share kit and the counts of a clinic that is saved."""
+        if clinic.pk is None:
+            return gettext("Save the clinic first. Then its link and its share kit are here.")
+        return format_html(
+            '{}<br><a href="{}">{}</a><br><a href="{}">{}</a>',
+            self.link(clinic),
+            reverse("share", args=[clinic.slug]),
+            gettext("Share kit: poster, cards, texts, QR code"),
+            reverse("admin:clinic_counts", args=[clinic.pk]),
+            gettext("How often the link was used"),
+        )
+
+    def counts_page(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show how often a clinic's link was used."""
+        clinic = self._clinic(request, pk)
+        counts = tell_counts(clinic)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("How often the link was used: %(name)s") % {"name": clinic.name},
+            "clinic": clinic,
+            "months": counts.months,
+            "days": counts.days[:MOST_DAYS],
+            "chart": draw_months(counts.months),
+            "chart_width": WIDTH,
+            "chart_height": HEIGHT,
+            "opts": self.opts,
+        }
+        return render(request, "owner/counts.html", context)
+
+    def counts_file(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Hand out the same as a table for a spreadsheet."""
+        clinic = self._clinic(request, pk)
+        counts = tell_counts(clinic)
+        response = HttpResponse(
+            content_type="text/csv; charset=utf-8",
+            headers={"Content-Disposition": f'attachment; filename="{clinic.slug}-counts.csv"'},
+        )
+        table = csv.writer(response)
+        table.writerow(["period", "opened", "started", "sheets"])
+        for row in (*counts.months, *counts.days):
+            table.writerow([row.id, *(told.text for told in row.told)])
+        return response
+
+    def _clinic(self, request: HttpRequest, pk: int) -> Clinic:
+        clinic = get_object_or_404(Clinic, pk=pk)
+        if not self.has_view_permission(request, clinic):
+            raise PermissionDenied
+        return clinic
+
+
+@admin.register(User, site=owner_site)
+class OwnerAdmin(UserAdmin):  # type: ignore[type-arg] # Django's class takes no type
+    """Accounts: a name, a password, and whether it may log in and do everything."""
+
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (None, {"fields": ("is_active", "is_staff", "is_superuser", "last_login")}),
+    )
+    readonly_fields = ("last_login",)
+    list_display = ("username", "is_active", "is_superuser", "last_login")
+    list_filter = ("is_active",)
+    filter_horizontal = ()

@@ -1,0 +1,346 @@
+"""The owner logs in, keeps clinics, and reads their counts; nobody else does."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from axes.models import AccessAttempt
+from builders import full_answers
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from form_visitor import Visitor
+from pages import Page, lint
+
+from appointments.admin import owner_site
+from appointments.models import Clinic, DailyCount
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "correct horse battery 9"
+CLINIC = {
+    "name": "Harbor Clinic", "slug": "harbor", "phone": "555-0100", "hours": "", "country": "us",
+    "languages": "", "please_bring": "", "paper": "letter", "accent": "teal",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Do not spend half a second on each password, as the site does on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def owner() -> User:
+    return User.objects.create_superuser("owner", password=PASSWORD)
+
+
+@pytest.fixture
+def signed_in(owner) -> Client:
+    client = Client()
+    client.force_login(owner)
+    return client
+
+
+@pytest.fixture
+def clinic() -> Clinic:
+    return Clinic.objects.create(**CLINIC)
+
+
+def log_in(client: Client, password: str = PASSWORD, code: str = "", name: str = "owner"):
+    return client.post(
+        "/owner/login/?next=/owner/",
+        {"username": name, "password": password, "otp_token": code, "next": "/owner/"},
+    )
+
+
+def code_of(device: TOTPDevice, *, steps_on: int = 0) -> str:
+    totp = TOTP(device.bin_key)
+    totp.time = datetime.now(UTC).timestamp() + 30 * steps_on
+    return f"{totp.token():06d}"
+
+
+# Who gets in
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "appointments/clinic/", "appointments/clinic/1/counts/",
+     "appointments/clinic/1/counts.csv", "auth/user/", "second-step/"],
+)  # fmt: skip
+def test_strangers_are_asked_to_log_in(client, clinic, path):
+    response = client.get(f"/owner/{path}")
+
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith("/owner/login/")
+
+
+def test_the_owner_logs_in_and_out(client, owner):
+    assert log_in(client).headers["Location"] == "/owner/"
+    assert "Clinics" in client.get("/owner/").content.decode()
+
+    client.post("/owner/logout/")
+    assert client.get("/owner/").status_code == 302
+
+
+@pytest.mark.parametrize("which", [{"is_staff": False}, {"is_active": False}])
+def test_accounts_that_are_not_staff_stay_outside(client, owner, which):
+    User.objects.update(**which)
+
+    assert log_in(client).status_code == 200
+    assert client.get("/owner/").status_code == 302
+
+
+def test_the_session_is_short_and_stays_under_the_owners_address(client, owner, settings):
+    settings.SESSION_COOKIE_SECURE = True
+    cookie = log_in(client).cookies["b12-owner"]
+
+    assert cookie["path"] == "/owner/"
+    assert cookie["samesite"] == "Strict"
+    assert cookie["httponly"]
+    assert cookie["secure"]
+    assert not cookie["max-age"]  # it ends with the browser
+    idle = client.session.get_expiry_date() - timezone.now()
+    assert timedelta(minutes=29) < idle <= timedelta(minutes=30)
+
+
+def test_half_an_hour_without_a_click_ends_the_session(signed_in):
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    assert signed_in.get("/owner/").status_code == 302
+
+
+def test_a_click_starts_the_half_hour_anew(signed_in):
+    Session.objects.update(expire_date=timezone.now() + timedelta(minutes=1))
+    assert signed_in.get("/owner/").status_code == 200
+    assert Session.objects.get().expire_date > timezone.now() + timedelta(minutes=29)
+
+
+def test_the_owners_pages_are_kept_by_nobody(signed_in, clinic):
+    for path in ("", "login/", f"appointments/clinic/{clinic.pk}/counts/", "second-step/",
+                 f"appointments/clinic/{clinic.pk}/counts.csv"):  # fmt: skip
+        assert "no-store" in signed_in.get(f"/owner/{path}").headers["Cache-Control"]
+
+
+def test_after_five_wrong_passwords_the_right_one_has_to_wait(client, owner):
+    for _ in range(4):
+        assert log_in(client, "wrong").status_code == 200
+    response = log_in(client, "wrong")
+    assert response.status_code == 429
+    assert lint(response).heading == "Too many tries"
+    assert log_in(client).status_code == 429
+
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=16))
+    assert log_in(client).status_code == 302
+
+
+def test_somebody_elsewhere_is_not_locked_out_with_them(client, owner):
+    for _ in range(5):
+        log_in(client, "wrong")
+
+    elsewhere = Client(REMOTE_ADDR="203.0.113.9")
+    assert log_in(elsewhere).status_code == 302
+
+
+def test_no_password_and_no_code_is_kept_of_a_failed_login(client, owner):
+    log_in(client, "wrong-but-secret", code="123456")
+
+    kept = str(AccessAttempt.objects.values())
+    assert "wrong-but-secret" not in kept
+    assert "123456" not in kept
+
+
+def test_a_login_without_its_token_gives_no_password_back(owner):
+    client = Client(enforce_csrf_checks=True)
+    response = log_in(client)
+
+    assert response.status_code == 403
+    assert PASSWORD not in lint(response).html
+
+
+# The second step
+
+
+def test_a_code_is_set_up_asked_for_and_switched_off(signed_in, owner):
+    page = signed_in.get("/owner/second-step/").content.decode()
+    device = TOTPDevice.objects.get()
+    assert not device.confirmed
+    assert 'class="segno"' in page
+    assert log_in(Client()).status_code == 302  # not asked for yet
+
+    signed_in.post("/owner/second-step/", {"code": "000000"})
+    device.refresh_from_db()
+    assert not device.confirmed
+
+    device.throttle_reset()
+    signed_in.post("/owner/second-step/", {"code": code_of(device)})
+    device.refresh_from_db()
+    assert device.confirmed
+    assert signed_in.get("/owner/").status_code == 200  # still logged in
+    # The key is secret now.
+    assert "segno" not in signed_in.get("/owner/second-step/").content.decode()
+
+    signed_in.post("/owner/second-step/", {"code": code_of(device, steps_on=1)})
+    assert not TOTPDevice.objects.filter(confirmed=True).exists()
+
+
+@pytest.fixture
+def device(owner) -> TOTPDevice:
+    return TOTPDevice.objects.create(user=owner, confirmed=True)
+
+
+def test_with_a_code_set_up_the_password_alone_is_not_enough(client, device):
+    page = log_in(client)
+    assert page.status_code == 200
+    assert "Type the code that the app on your phone shows" in page.content.decode()
+    assert client.get("/owner/").status_code == 302
+
+    assert log_in(client, code=code_of(device)).status_code == 302
+    assert client.get("/owner/").status_code == 200
+
+
+def test_a_wrong_code_is_refused_and_the_next_try_waits(client, device):
+    assert log_in(client, code="000000").status_code == 200
+    assert log_in(client, code=code_of(device)).status_code == 200
+    assert client.get("/owner/").status_code == 302
+
+
+def test_a_code_is_good_once(client, device):
+    code = code_of(device)
+    assert log_in(Client(), code=code).status_code == 302
+    assert log_in(client, code=code).status_code == 200
+
+
+def test_somebody_elses_code_does_not_help(client, device):
+    other = TOTPDevice.objects.create(
+        user=User.objects.create_superuser("other", password=PASSWORD), confirmed=True
+    )
+    assert log_in(client, code=code_of(other)).status_code == 200
+
+
+def test_a_session_without_the_code_is_not_enough(signed_in, device):
+    assert signed_in.get("/owner/").status_code == 302
+
+
+def test_a_lost_phone_is_helped(client, device):
+    call_command("remove_second_step", "owner")
+
+    assert log_in(client).status_code == 302
+
+
+# Clinics
+
+
+def test_a_clinic_is_added_and_changed_and_the_history_says_how(signed_in):
+    response = signed_in.post("/owner/appointments/clinic/add/", CLINIC)
+    assert response.status_code == 302
+    clinic = Clinic.objects.get()
+    change = f"/owner/appointments/clinic/{clinic.pk}/change/"
+    page = signed_in.get(change).content.decode()
+    assert "/c/harbor/" in page
+    assert "/c/harbor/share/" in page
+
+    signed_in.post(change, CLINIC | {"phone": "555-0199"})
+    history = Page(signed_in.get(f"/owner/appointments/clinic/{clinic.pk}/history/"))
+    rows = [" ".join(e.text.split()) for e in history.elements if e.tag == "td"]
+    assert rows[:2] == ["owner", "Changed Phone: “555-0100” → “555-0199”"]
+    assert rows[2:] == ["owner", "Created"]
+
+
+def test_the_link_never_changes_and_no_clinic_is_deleted(signed_in, clinic):
+    change = f"/owner/appointments/clinic/{clinic.pk}/"
+    signed_in.post(f"{change}change/", CLINIC | {"slug": "another"})
+    assert Clinic.objects.get().slug == "harbor"
+
+    assert signed_in.post(f"{change}delete/", {"post": "yes"}).status_code == 403
+    actions = {"action": "delete_selected", "_selected_action": clinic.pk, "post": "yes"}
+    signed_in.post("/owner/appointments/clinic/", actions)
+    assert Clinic.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("name", "<b>Harbor</b>"), ("slug", "owner"), ("slug", "harb0r"), ("phone", "call us"),
+     ("hours", "see www.b12.example"), ("languages", "a\u202eb"), ("please_bring", "<ul>"),
+     ("country", "xx"), ("paper", "a3"), ("accent", "lime")],
+)  # fmt: skip
+def test_what_is_no_plain_text_is_refused(signed_in, clinic, field, text):
+    sent = CLINIC | {"slug": "north", field: text}
+    response = signed_in.post("/owner/appointments/clinic/add/", sent)
+
+    assert response.status_code == 200
+    assert set(response.context["adminform"].form.errors) == {field}
+    assert Clinic.objects.count() == 1
+
+
+def test_nothing_else_is_in_the_admin():
+    assert {model.__name__ for model in owner_site._registry} == {"Clinic", "User"}
+
+
+# Counts
+
+
+def test_the_counts_are_told_alike_on_the_page_and_in_the_file(signed_in, clinic):
+    today = datetime.now(UTC).date()
+    for days_ago in range(1, 100):
+        DailyCount.objects.create(
+            clinic=clinic, day=today - timedelta(days=days_ago), opened=731, started=3, sheets=0
+        )
+    DailyCount.objects.create(clinic=clinic, day=today + timedelta(days=1), opened=977)
+    at = f"/owner/appointments/clinic/{clinic.pk}/counts"
+    response = signed_in.get(f"{at}.csv")
+    table = list(csv.DictReader(io.StringIO(response.content.decode())))
+    page = signed_in.get(f"{at}/").content.decode()
+
+    days = [row for row in table if row["period"].count("-") == 2]
+    assert len(days) in {98, 99}  # by the clinic's clock, yesterday may not be over
+    assert {row["opened"] for row in days} == {"731"}
+    assert {row["started"] for row in days} | {row["sheets"] for row in days} == {"fewer than 5"}
+    months = [row for row in table if row not in days]
+    assert int(months[1]["opened"]) % 731 == 0
+    assert "fewer than 5 a day" in {row["sheets"] for row in months}
+    assert all(row["opened"] in page for row in months)
+    assert "fewer than 5" in page
+    assert 'role="img"' in page
+    assert "style=" not in page
+    assert "977" not in page
+    assert "harbor-counts.csv" in response.headers["Content-Disposition"]
+
+
+def test_a_clinic_without_counts_says_so(signed_in, clinic):
+    page = signed_in.get(f"/owner/appointments/clinic/{clinic.pk}/counts/").content.decode()
+
+    assert "Nothing to show yet" in page
+
+
+def test_there_is_no_page_of_counts_for_no_clinic(signed_in):
+    assert signed_in.get("/owner/appointments/clinic/99/counts/").status_code == 404
+
+
+def test_staff_without_the_right_see_no_counts(clinic):
+    nurse = User.objects.create_user("nurse", is_staff=True)
+    client = Client()
+    client.force_login(nurse)
+
+    assert client.get(f"/owner/appointments/clinic/{clinic.pk}/counts/").status_code == 403
+    assert client.get(f"/owner/appointments/clinic/{clinic.pk}/counts.csv").status_code == 403
+
+
+# Patients
+
+
+def test_a_patients_page_neither_reads_nor_writes_a_session(owner, django_assert_num_queries):
+    log_in(owner_browser := Client())
+    visitor = Visitor()
+    visitor.has(full_answers())
+    visitor.client.cookies["b12-owner"] = owner_browser.cookies["b12-owner"].value
+    for path in ("/", "/appointment/diet/", "/appointment/summary/"):
+        with django_assert_num_queries(0):
+            response = visitor.client.get(path)
+        assert "b12-owner" not in response.cookies
