@@ -7,6 +7,7 @@ know", "waiting" and "prefer not to say" are answers of their own, and print as 
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -35,6 +36,8 @@ from appointments.answer_types import (
     SymptomId,
     UnitId,
 )
+from appointments.catalogue.countries import COUNTRIES_BY_ID
+from appointments.catalogue.countries import Paper as PaperId
 from appointments.choices import (
     B12Before,
     DoseUnit,
@@ -74,7 +77,17 @@ class ClinicContact(Model):
     slug: Line
     name: Line
     phone: Line
-    paper: Literal["a4", "letter"] = "a4"
+    paper: PaperId = "a4"
+
+    @property
+    def tel(self) -> str:
+        """The digits to dial, for a `tel:` link.
+
+        The zero in "+44 (0)20" is for callers inside the country, who do not dial the +44.
+        """
+        if self.phone.startswith("+"):
+            return "+" + re.sub(r"[^0-9]", "", self.phone.replace("(0)", ""))
+        return re.sub(r"[^0-9]", "", self.phone)
 
 
 class About(Model):
@@ -323,6 +336,17 @@ class Answers(Model):
     def for_other(self) -> bool:
         """Whether a caregiver writes on somebody's behalf."""
         return self.preparing_for is PreparingFor.OTHER
+
+    @property
+    def paper(self) -> PaperId:
+        """The paper that printers hold at the clinic, or else in the country."""
+        return (self.clinic or COUNTRIES_BY_ID[self.country or "elsewhere"]).paper
+
+    @property
+    def are_untouched(self) -> bool:
+        """Whether the person has told nothing yet; a clinic and a country come with a link."""
+        brought = self.replace(clinic=None, country=None, shared_computer=False)
+        return brought == Answers()
 
     def replace(self, **parts: Any) -> Answers:
         """Return the answers with some parts replaced."""

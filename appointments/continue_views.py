@@ -23,6 +23,7 @@ from appointments.doubts import doubts
 from appointments.phrases import Text
 from appointments.save_file import TOO_LONG, answers_from
 from appointments.sealed_cookie import AnswersTooLongError, Visit, VisitState
+from appointments.sharing.clinics import with_known_clinic
 from appointments.steps.start import StartForm
 from appointments.steps.step import QuestionForm, Words
 from appointments.stops import country_of
@@ -138,7 +139,9 @@ def _ask(request: HttpRequest, visit: Visit, form: SheetForm) -> HttpResponse:
 
 def _show(request: HttpRequest, visit: Visit, found: Answers) -> HttpResponse:
     """Show what was found, and ask whether to use it."""
-    replaces = visit.state is VisitState.OPEN
+    in_file = found.clinic
+    found = with_known_clinic(found, brought_by=visit.answers.clinic)
+    replaces = _holds_answers(visit)
     form = UseForm(
         answers=found,
         initial={
@@ -153,6 +156,7 @@ def _show(request: HttpRequest, visit: Visit, found: Answers) -> HttpResponse:
         "found": _found(found),
         "doubts": list(doubts(found)),
         "replaces": replaces,
+        "clinic_left_off": in_file if not found.clinic else None,
     }
     return render(request, "appointment/continue_found.html", context)
 
@@ -168,7 +172,7 @@ def _use(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     answers = carried.answers.replace(
         acknowledged=(), shared_computer=form.cleaned_data["shared_computer"]
     )
-    if visit.state is VisitState.OPEN and not form.cleaned_data["replaces"]:
+    if _holds_answers(visit) and not form.cleaned_data["replaces"]:
         return _show(request, visit, answers)
     response = redirect("check-your-answers")
     try:
@@ -176,6 +180,11 @@ def _use(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     except AnswersTooLongError:
         return _refuse(request, visit, TOO_LONG)
     return response
+
+
+def _holds_answers(visit: Visit) -> bool:
+    """Return whether there are answers to lose: a clinic's link alone brings none."""
+    return visit.state is VisitState.OPEN and not visit.answers.are_untouched
 
 
 def _refuse(request: HttpRequest, visit: Visit, why: Words) -> HttpResponse:

@@ -91,6 +91,7 @@ def unseal(token: str, *, last_seen: float = 0) -> Visit:
             preparing_for=answers.preparing_for,
             country=answers.country,
             shared_computer=answers.shared_computer,
+            clinic=answers.clinic,
         )
         return Visit(answers=afresh, state=VisitState.EXPIRED)
     return Visit(answers=answers, state=VisitState.OPEN)

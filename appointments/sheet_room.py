@@ -20,13 +20,13 @@ def room_in_words(
 
     Args:
         answers: What the person told us.
-        paper: The paper; None: what printers in their country hold.
+        paper: The paper; None: what printers hold at their clinic, or in their country.
         timeline: Whether the sheet ends with a timeline.
     """
     country = country_of(answers)
     words = PrintedWords(gettext)
     sheet = words.of_summary(build_summary(answers, today=country.today(), timeline=timeline))
-    pages = arrange(sheet, paper=paper or Paper(country.paper), below=words.not_printed)
+    pages = arrange(sheet, paper=paper or answers.paper, below=words.not_printed)
     if not pages.second:
         return (gettext("Everything so far fits on page 1 of your sheet."),)
     if not pages.moved:

@@ -19,6 +19,7 @@ from appointments.pdf.render import Paper, Size
 from appointments.pdf.sheet import render_sheet
 from appointments.save_file import answers_to_embed
 from appointments.sealed_cookie import Visit, VisitState
+from appointments.sharing.counts import Counted, count, is_shown
 from appointments.sheet_room import room_in_words
 from appointments.stops import country_of, due_stop, help_groups, is_under_16, read_stop
 from appointments.summary.build import build_summary
@@ -154,11 +155,13 @@ def summary_pdf(request: HttpRequest, visit: Visit) -> HttpResponseBase:
         )
     finally:
         _PLACES.release()
+    if visit.answers.clinic and is_shown(request):
+        count(Counted.SHEETS, visit.answers.clinic.slug)
     headers = {"Content-Disposition": f'inline; filename="{DOWNLOAD_NAME}"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 
 def _paper(request: HttpRequest, answers: Answers) -> Paper:
     """Return the paper that was asked for, or else the one that printers there hold."""
-    wanted = request.GET.get("paper", country_of(answers).paper)
+    wanted = request.GET.get("paper", answers.paper)
     return Paper(wanted) if wanted in list(Paper) else Paper.A4

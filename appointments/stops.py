@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from appointments import sealed_cookie
-from appointments.answers import Answers
+from appointments.answers import Answers, ClinicContact
 from appointments.catalogue.countries import (
     COUNTRIES,
     COUNTRIES_BY_ID,
@@ -37,6 +37,8 @@ HEADINGS = {
     Tier.PROMPTLY: _("Contact your clinician soon"),
 }
 YOUR_CLINIC = Contact(label=Phrase(mark("Your clinician or clinic")), evidence=Evidence.ENGINEERING)
+YOUR_OWN_CLINIC = mark("Your clinic, %(clinic)s")
+THEN_YOUR_CLINIC = mark("After that, tell your clinic, %(clinic)s")
 THE_SENDER = Contact(
     label=Phrase(
         mark("The clinic or laboratory that sent the report. Its number is on the report")
@@ -132,7 +134,7 @@ def help_groups(answers: Answers) -> list[dict[str, Any]]:
             "heading": HEADINGS[group[0].tier],
             "soon": group[0].tier is Tier.PROMPTLY,
             "action": action,
-            "contacts": contacts(group[0].route, country),
+            "contacts": contacts(group[0].route, country, answers.clinic),
             "flags": group,
         }
         for action, group in _actions(red_flags(answers)).items()
@@ -152,15 +154,31 @@ def _actions(flags: Sequence[AnyFlag]) -> dict[Phrase, list[AnyFlag]]:
     return groups
 
 
-def contacts(route: Route, country: Country) -> tuple[Contact, ...]:
-    """Return whom to call; behind a clinic that may be closed stands the urgent line."""
+def contacts(
+    route: Route, country: Country, clinic: ClinicContact | None = None
+) -> tuple[Contact, ...]:
+    """Return whom to call; behind a clinic that may be closed stands the urgent line.
+
+    The clinic whose link the person came by is never named before a number for emergencies.
+    """
+    theirs = (_of_clinic(YOUR_OWN_CLINIC, clinic),) if clinic else ()
+    afterwards = (_of_clinic(THEN_YOUR_CLINIC, clinic),) if clinic else ()
     return {
-        Route.EMERGENCY: country.emergency,
-        Route.CRISIS: (*country.crisis, *country.emergency),
-        Route.URGENT: (*country.urgent, *country.emergency),
-        Route.CLINICIAN: (YOUR_CLINIC, *country.urgent),
-        Route.SENDER: (THE_SENDER, *country.urgent),
+        Route.EMERGENCY: (*country.emergency, *afterwards),
+        Route.CRISIS: (*country.crisis, *country.emergency, *afterwards),
+        Route.URGENT: (*country.urgent, *country.emergency, *theirs),
+        Route.CLINICIAN: (*(theirs or (YOUR_CLINIC,)), *country.urgent),
+        Route.SENDER: (THE_SENDER, *country.urgent, *theirs),
     }[route]
+
+
+def _of_clinic(words: str, clinic: ClinicContact) -> Contact:
+    return Contact(
+        label=Phrase(words, {"clinic": clinic.name}),
+        number=clinic.phone,
+        tel=clinic.tel,
+        evidence=Evidence.ENGINEERING,
+    )
 
 
 @require_safe

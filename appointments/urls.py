@@ -12,8 +12,25 @@ from appointments import (
     take_along_views,
     views,
 )
+from appointments.sharing import kit_views, page_views
+from appointments.sharing import views as clinic_views
 
 urlpatterns = [
+    path("c/<str:slug>/", clinic_views.clinic_page, name="clinic"),
+    path("C/<str:slug>/", clinic_views.in_lower_case),
+    path("appointment/from-clinic/<str:slug>/", clinic_views.from_clinic, name="from-clinic"),
+    path("appointment/clinic/", clinic_views.off_the_sheet, name="off-the-sheet"),
+    *(
+        pattern
+        for start in ("share/", "c/<str:slug>/share/")
+        for pattern in (
+            path(start, kit_views.kit_page, name="share"),
+            path(f"{start}qr.<str:kind>", kit_views.qr_file, name="share-qr"),
+            path(f"{start}<str:what>.pdf", kit_views.printed_file, name="share-pdf"),
+        )
+    ),
+    path("share/page/", page_views.share_page, name="share-page"),
+    path("share/page/<path:page>/", page_views.share_page, name="share-page"),
     path("get-help-now/", stops.get_help_now, name="get-help-now"),
     path("privacy/", TemplateView.as_view(template_name="privacy.html"), name="privacy"),
     path("blank-form/", take_along_views.blank_form_page, name="blank-form"),

@@ -21,6 +21,7 @@ from appointments.catalogue.red_flags import RED_FLAGS
 from appointments.catalogue.surgeries import SURGERIES
 from appointments.catalogue.symptoms import SYMPTOMS
 from appointments.choices import Has, HasResults, PreparingFor
+from appointments.models import Clinic
 from appointments.rules.questions import QUESTION_RULES
 
 LISTS = ("symptoms", "lab_results", "operations", "medicines", "attempts")
@@ -267,3 +268,18 @@ def any_answers() -> st.SearchStrategy[Answers]:
             "questions": _part(chosen=st.lists(question_ids, max_size=4, unique=True)),
         },
     ).map(lambda parts: some_answers(**parts))
+
+
+def some_clinic(**parts: Any) -> Clinic:
+    """Return a clinic in the database, with a name that is all signs unless another is given."""
+    facts = {
+        "slug": "riverside",
+        "name": """<b>"O'Brien & Sons"</b> %(x)s""",
+        "phone": "+44 (0)20 7946 0000",
+        "country": "england",
+        "hours": "Monday to Friday <8 am> & later",
+        "languages": "English, Polish",
+        "please_bring": "All your tablets\nA list of <i>allergies</i>",
+        "paper": "letter",
+    }
+    return Clinic.objects.create(**facts | parts)

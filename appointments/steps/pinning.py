@@ -32,4 +32,4 @@ def drop_pin_unless_full(form: QuestionForm) -> None:
 def _is_full(answers: Answers) -> bool:
     country = COUNTRIES_BY_ID[answers.country or "elsewhere"]
     summary = build_summary(answers, today=country.today())
-    return arrange(summary, paper=country.paper, words=spoken).moved > 0
+    return arrange(summary, paper=answers.paper, words=spoken).moved > 0

@@ -13,7 +13,7 @@ from appointments.answers import Answers
 from appointments.catalogue.countries import COUNTRIES
 from appointments.choices import PREPARING_FOR, PreparingFor
 from appointments.steps.fields import one_of
-from appointments.steps.step import QuestionForm, Step, always
+from appointments.steps.step import QuestionForm, Step, Words
 from appointments.translation import spoken
 
 
@@ -65,11 +65,19 @@ def write(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
     return answers.replace(**cleaned)
 
 
+def title(answers: Answers) -> Words:
+    """Return the page's heading: whoever came by a clinic's link reads its name."""
+    if answers.clinic is None:
+        return _("Prepare for your appointment")
+    words = gettext("Preparing for your visit at %(clinic)s")
+    return words % {"clinic": answers.clinic.name}
+
+
 START = Step(
     slug="start",
     section=_("Start"),
     form=StartForm,
-    title=always(_("Prepare for your appointment")),
+    title=title,
     read=read,
     write=write,
     template="appointment/start.html",

@@ -11,6 +11,9 @@ from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import ChangeLink, Kind, Row, Section
 from appointments.summary.wording import date_in_words, fact, sentence
 
+THE_CLINIC = "clinic"
+"""The page that takes the clinic off: it has a question's address, and is not in the way."""
+
 
 def who(answers: Answers, today: date) -> tuple[Text, ...]:
     """Return the lines at the head of the sheet."""
@@ -21,9 +24,21 @@ def who(answers: Answers, today: date) -> tuple[Text, ...]:
         born = Phrase(words, {"date": date_in_words(about.date_of_birth, answers.country)})
     return tuple(
         line
-        for line in (sentence(about.name, born), _appointment(answers), _written(answers, today))
+        for line in (
+            sentence(about.name, born),
+            _appointment(answers),
+            _written(answers, today),
+            # Never the first, which each page of the sheet repeats.
+            Phrase(_("Clinic: %(clinic)s"), {"clinic": _clinic(answers)}) if answers.clinic else "",
+        )
         if line
     )
+
+
+def _clinic(answers: Answers) -> Text:
+    """Return the clinic whose link the person came by, with its phone number."""
+    clinic = answers.clinic
+    return sentence(clinic.name, clinic.phone) if clinic else ""
 
 
 def _appointment(answers: Answers) -> Text:
@@ -93,6 +108,8 @@ def about_section(answers: Answers) -> Section:
         ),
         row(Phrase(_("Clinician or clinic")), about.appointment_with),
     ]
+    if answers.clinic:
+        rows.append(row(Phrase(_("Clinic whose link you used")), _clinic(answers), THE_CLINIC))
     if answers.for_other:
         rows += [
             row(Phrase(_("Your name")), about.caregiver_name),

@@ -1,6 +1,7 @@
 """A real Chromium and the real server, and nothing else: what all browser tests share."""
 
 import logging
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -26,6 +27,10 @@ CHROMIUM_ARGS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+# Playwright runs its own event loop in the thread of the tests; Django would not let a test put a
+# clinic into the database from there, although nothing else uses the connection meanwhile.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 OpenBrowser = Callable[..., Visitor]
 

@@ -6,9 +6,12 @@ import axe
 import pytest
 import whole_site
 from barriers import barriers
+from builders import some_clinic
+from django.db import OperationalError
 from visitor import DESKTOP, PHONE, Visitor
 from whole_site import View
 
+from appointments.models import Clinic
 from content import views
 
 pytestmark = pytest.mark.browser
@@ -28,6 +31,24 @@ pytestmark = pytest.mark.browser
 )
 def test_pages_have_no_barriers(visitor: Visitor, pages: Callable[[], Iterator[View]]):
     assert {name: wrong for name, wrong in look_at(visitor, pages()) if wrong} == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pages_of_clinics_have_no_barriers(visitor: Visitor):
+    some_clinic(languages="English, Polish")
+    some_clinic(slug="hill", retired=True)
+    found = look_at(visitor, whole_site.clinic_pages())
+    assert {name: wrong for name, wrong in found if wrong} == {}
+
+
+def test_the_page_without_a_database_has_no_barriers(visitor: Visitor, monkeypatch):
+    def fail(*_args: object, **_options: object) -> None:
+        raise OperationalError("planted")
+
+    monkeypatch.setattr(Clinic.objects, "filter", fail)
+    visitor.go_to("/c/riverside/")
+    assert visitor.heading == "We cannot show the clinic’s details right now"
+    assert barriers(visitor) == []
 
 
 def look_at(visitor: Visitor, pages: Iterator[View]) -> Iterator[tuple[str, list[str]]]:

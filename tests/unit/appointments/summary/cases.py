@@ -21,7 +21,10 @@ NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.json")))
 TODAY = date(2026, 11, 22)
 
 # Strings that are picked, not typed.
-PICKED = {"country", "symptom", "test", "unit", "surgery", "medicine", "route", "form"}
+PICKED = {
+    *("country", "symptom", "test", "unit", "surgery", "medicine", "route", "form"),
+    *("slug", "paper"),  # of the clinic
+}
 
 
 @cache

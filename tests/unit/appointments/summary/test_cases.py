@@ -37,7 +37,7 @@ from tests.unit.appointments.summary.cases import (
 WANTED = {
     *("nejm_case", "unit_flip", "edge", "over", "nmolml", "n2o_norm", "ckd_mma", "mg_trap"),
     *("preg", "silent", "reference", "caregiver", "largest", "every_instead", "nasty"),
-    *("trend", "timeline", "scripts", "fullest"),
+    *("trend", "timeline", "scripts", "fullest", "clinic"),
 }
 
 VERDICTS = re.compile(r"\b(?:ab)?normal\w*|\bdeficien\w*|\bhealthy\b|\breassur\w*", re.IGNORECASE)

@@ -135,6 +135,7 @@ def test_the_json_says_each_fact_as_a_text_of_its_own(name, visit):
     assert [fact for fact in every_fact(name) if fact not in texts] == []
 
 
+@pytest.mark.django_db(transaction=True)  # a clinic's sheets are counted
 @pytest.mark.parametrize("name", NAMES)
 def test_the_pdf_is_the_sheet_of_the_same_summary(name, visit):
     sheet = visit(name, "summary-pdf", "?paper=letter&data=no").content

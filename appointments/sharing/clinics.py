@@ -1,0 +1,67 @@
+"""Finds a clinic by its link, and what of it travels with a patient's answers."""
+
+from __future__ import annotations
+
+import logging
+
+from django.core.validators import slug_re
+from django.db import Error
+
+from appointments.answers import Answers, ClinicContact
+from appointments.models import Clinic
+from appointments.sealed_cookie import AnswersTooLongError, seal
+
+logger = logging.getLogger(__name__)
+
+
+class ClinicsUnavailableError(Exception):
+    """The database did not answer in time; nobody's answers depend on it."""
+
+
+def find_clinic(slug: str) -> Clinic | None:
+    """Return the clinic with this link, retired or not; None where there is none.
+
+    Raises:
+        ClinicsUnavailableError: It could not be looked up now.
+    """
+    if not slug_re.match(slug):
+        return None
+    try:
+        return Clinic.objects.filter(slug=slug).first()
+    except Error as error:
+        logger.warning("A clinic could not be looked up", exc_info=True)
+        raise ClinicsUnavailableError from error
+
+
+def contact_of(clinic: Clinic) -> ClinicContact:
+    """Return what a visit keeps of its clinic."""
+    return ClinicContact.model_validate(
+        {name: getattr(clinic, name) for name in ClinicContact.model_fields}
+    )
+
+
+def with_known_clinic(found: Answers, *, brought_by: ClinicContact | None) -> Answers:
+    """Return a saved sheet's answers with a clinic that is ours, or with none.
+
+    A file can be written by anybody, and the clinic's phone number stands on pages for
+    emergencies: of the file only the name of the link is believed.
+
+    Args:
+        found: The answers as they are in the file.
+        brought_by: The clinic by whose link the person has come today; it goes before.
+    """
+    contact = brought_by or (_looked_up(found.clinic.slug) if found.clinic else None)
+    known = found.replace(clinic=contact)
+    try:
+        seal(known.replace(shared_computer=True))
+    except AnswersTooLongError:  # the clinic has a longer name than in the file
+        return found.replace(clinic=None)
+    return known
+
+
+def _looked_up(slug: str) -> ClinicContact | None:
+    try:
+        clinic = find_clinic(slug)
+    except ClinicsUnavailableError:
+        return None
+    return contact_of(clinic) if clinic and not clinic.retired else None

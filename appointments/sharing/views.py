@@ -1,0 +1,137 @@
+"""The page behind a clinic's link, and how the form starts from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_safe
+
+from appointments import sealed_cookie
+from appointments.addresses import FROM_CHECK, Trip
+from appointments.answers import Answers, ClinicContact
+from appointments.models import Clinic
+from appointments.sealed_cookie import AnswersTooLongError, Visit, VisitState
+from appointments.sharing.clinics import ClinicsUnavailableError, contact_of, find_clinic
+from appointments.sharing.counts import Counted, count, is_shown
+from appointments.visits import personal, remember_loss
+
+CHOICE = "choice"
+"""What the page sends that asks somebody who has answers already."""
+
+GO_ON, FRESH = "continue", "fresh"
+
+
+@require_safe
+def in_lower_case(_request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Lead from an address in capital letters, as a phone's keyboard writes it, to the clinic."""
+    return redirect("clinic", slug=slug.lower(), permanent=True)
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)  # a new phone number shows at once
+def clinic_page(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Greet a patient in the clinic's name: the same page for everybody, about nobody."""
+    if slug != slug.lower():
+        return in_lower_case(request, slug)
+    clinic = _found(request, slug)
+    if isinstance(clinic, HttpResponse):
+        return clinic
+    if is_shown(request):
+        count(Counted.OPENED, slug)
+    template = "sharing/clinic_retired.html" if clinic.retired else "sharing/clinic.html"
+    return render(request, template, {"clinic": clinic, "contact": contact_of(clinic)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal
+def from_clinic(request: HttpRequest, visit: Visit, slug: str) -> HttpResponseBase:
+    """Start the form with a clinic; ask first where there are answers.
+
+    It is no part of the clinic's own page, because only addresses of the form see the answers.
+    """
+    clinic = _found(request, slug)
+    if isinstance(clinic, HttpResponse):
+        return clinic
+    asks = visit.state is VisitState.OPEN and not visit.answers.are_untouched
+    if clinic.retired or (request.method != "POST" and not asks):
+        return redirect("clinic", slug=slug)
+    contact, choice = contact_of(clinic), request.POST.get(CHOICE)
+    if choice == GO_ON and asks:
+        return _go_on(request, visit, contact, clinic)
+    if choice == FRESH or not asks:
+        return _start(visit, contact, clinic)
+    if request.method == "POST":
+        return redirect("from-clinic", slug=slug)
+    return _ask(request, visit, clinic)
+
+
+def _start(visit: Visit, contact: ClinicContact, clinic: Clinic) -> HttpResponseBase:
+    """Put an empty form in the place of what the browser holds."""
+    answers = Answers(
+        clinic=contact, country=clinic.country, shared_computer=visit.answers.shared_computer
+    )
+    response = redirect("appointment-start")
+    sealed_cookie.save(response, answers)
+    remember_loss(response, visit, first_page=True)
+    count(Counted.STARTED, contact.slug)
+    return response
+
+
+def _go_on(
+    request: HttpRequest, visit: Visit, contact: ClinicContact, clinic: Clinic
+) -> HttpResponseBase:
+    """Add the clinic to the answers, which stay as they are."""
+    answers = visit.answers
+    response = redirect("check-your-answers")
+    try:
+        sealed_cookie.save(
+            response, answers.replace(clinic=contact, country=answers.country or clinic.country)
+        )
+    except AnswersTooLongError:
+        return _ask(request, visit, clinic, no_room=True)
+    count(Counted.STARTED, contact.slug)
+    return response
+
+
+def _ask(
+    request: HttpRequest, visit: Visit, clinic: Clinic, *, no_room: bool = False
+) -> HttpResponse:
+    before = visit.answers.clinic
+    context: dict[str, Any] = {
+        "clinic": clinic,
+        "no_room": no_room,
+        "other": before if before and before.slug != clinic.slug else None,
+    }
+    status = 422 if no_room else 200
+    return render(request, "sharing/clinic_or_go_on.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal
+def off_the_sheet(request: HttpRequest, visit: Visit) -> HttpResponseBase:
+    """Ask whether to take the clinic off the sheet, and take it off; all answers stay."""
+    clinic = visit.answers.clinic
+    to_check = Trip.of(request).change == FROM_CHECK
+    back = "check-your-answers" if to_check else "appointment-start"
+    if visit.state is not VisitState.OPEN or clinic is None:
+        return redirect(back)
+    if request.method == "POST":
+        response = redirect(back)
+        sealed_cookie.save(response, visit.answers.replace(clinic=None))
+        return response
+    context = {"clinic": clinic, "back": back}
+    return render(request, "sharing/clinic_off_the_sheet.html", context)
+
+
+def _found(request: HttpRequest, slug: str) -> Clinic | HttpResponse:
+    """Return the clinic, or the page that says why there is none, and leads to the form."""
+    try:
+        clinic = find_clinic(slug)
+    except ClinicsUnavailableError:
+        return render(request, "sharing/clinic_unavailable.html", status=503)
+    if clinic is None:
+        return render(request, "sharing/clinic_unknown.html", {"slug": slug}, status=404)
+    return clinic
