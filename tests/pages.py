@@ -91,8 +91,11 @@ class Page(HTMLParser):
         ]
 
 
-def lint(response) -> Page:
-    """Return the page, after checking what holds for every page."""
+def lint(response, *, has_script: bool = False) -> Page:
+    """Return the page, after checking what holds for every page.
+
+    Only the pages for sharing have a script, and theirs is a file.
+    """
     page = Page(response)
     page.one("h1")
     page.one("main")
@@ -103,7 +106,9 @@ def lint(response) -> Page:
     assert "{{" not in page.html
     assert "{%" not in page.html
     assert not [e for e in page.elements if any(name.startswith("on") for name in e.attrs)]
-    assert not [e for e in page.elements if "style" in e.attrs or e.tag in {"script", "style"}]
+    assert not [e for e in page.elements if "style" in e.attrs or e.tag == "style"]
+    scripts = [(e.attrs.get("src"), e.text) for e in page.all("script")]
+    assert scripts == [("/static/js/share.js", "")] * has_script
     _labels(page, set(ids))
     _headings(page)
     for element in page.elements:

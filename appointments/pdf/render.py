@@ -42,6 +42,8 @@ class Design(StrEnum):
 
     SHEET = "sheet"
     BLANK_FORM = "blank form"
+    POSTER = "poster"
+    CARDS = "cards"
 
 
 class BundledFonts(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -96,6 +98,8 @@ def rules_of(paper: Paper, size: Size, design: Design) -> str:
     names = {
         Design.SHEET: ("fonts", "sheet", size.value),
         Design.BLANK_FORM: ("fonts", "blank"),
+        Design.POSTER: ("fonts", "poster"),
+        Design.CARDS: ("fonts", "cards"),
     }
     rules = [(ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in names[design]]
     return "\n".join([*rules, f"@page {{ size: {paper} }}"])

@@ -209,6 +209,12 @@ def public_pages() -> Iterator[View]:
         act = partial(look_up, words=words)
         yield View(name=f"search {words}", path=reverse("search"), heading=heading, act=act)
     yield View(name="blank form", path=reverse("blank-form"), heading="The form on paper")
+    for path, heading in [
+        ("/share/", "For clinics: share this guide"),
+        ("/share/page/", "Share this page"),
+        ("/share/page/nitrous-oxide-and-b12/", "Share this page"),
+    ]:
+        yield View(name=path, path=path, heading=heading)
     yield View(name="404", path="/no-such-page/", heading="There is no such page")
 
 
@@ -353,6 +359,35 @@ def give(visitor: Visitor, *, content: bytes) -> None:
     }
     visitor.page.get_by_label("Your sheet (PDF)").set_input_files(file)
     visitor.press("Open the sheet")
+
+
+def clinic_pages() -> Iterator[View]:
+    """The pages that speak of a clinic; there must be `riverside`, and `hill`, which is retired."""
+    came_by_link = sample_case("clinic")
+    assert came_by_link.clinic
+    name = came_by_link.clinic.name
+    to_read = came_by_link.replace(acknowledged=())
+    for title, path, answers, heading in [
+        ("clinic", reverse("clinic", args=["riverside"]), NEW, "Get ready for your visit at"),
+        ("retired clinic", reverse("clinic", args=["hill"]), NEW, "This link is no longer"),
+        ("unknown clinic", reverse("clinic", args=["nowhere"]), NEW, "We do not know this link"),
+        ("kit", reverse("share", args=["riverside"]), NEW, "For clinics: share this guide"),
+        ("retired kit", reverse("share", args=["hill"]), NEW, "This link is no longer"),
+        ("unknown kit", reverse("share", args=["nowhere"]), NEW, "We do not know this clinic"),
+        ("go on", reverse("from-clinic", args=["riverside"]), FULL, "You have answers here"),
+        ("other clinic", reverse("from-clinic", args=["riverside"]), came_by_link, "You have"),
+        (
+            "start",
+            reverse("appointment-start"),
+            came_by_link,
+            f"Preparing for your visit at {name}",
+        ),
+        ("off the sheet", reverse("off-the-sheet"), came_by_link, "Is this your clinic?"),
+        ("stop", reverse("question", args=["diet"]), to_read, "Contact your clinician soon"),
+        ("check", reverse("check-your-answers"), came_by_link, "Check your answers"),
+        ("summary", reverse("summary"), came_by_link, "Your sheet is ready"),
+    ]:
+        yield View(name=f"{title}, clinic", path=path, answers=answers, heading=heading)
 
 
 def pages_after_a_loss() -> Iterator[View]:

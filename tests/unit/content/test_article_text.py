@@ -141,7 +141,7 @@ NEED_NO_SOURCE = {
         "A small word beside a symptom",
         "Pictures over time.",
         "The glossary explains each term.",
-        "Give patients the address",
+        "Use the share kit",
         "Put it in the letter",
         "It works on a phone",
         "On a clinic computer",

@@ -1,0 +1,28 @@
+"""Lists the pages that anybody may pass on; no other address of ours is put into a code."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from content.library import list_pages
+
+
+def shareable_pages() -> dict[str, str]:
+    """Return what each page is called, by its path.
+
+    Of the form only its first page is among them: it is the same for everybody.
+    """
+    others = {
+        "home": gettext("Get ready for your B12 appointment"),
+        "appointment-start": gettext("Prepare for your appointment"),
+        "blank-form": gettext("The form on paper"),
+        "get-help-now": gettext("When to get help now"),
+        "glossary": gettext("Words explained"),
+        "sources": gettext("Where our facts come from"),
+        "privacy": gettext("Your answers stay with you"),
+    }
+    return {
+        **{reverse(name): title for name, title in others.items()},
+        **{reverse("page", args=[page.slug]): page.title for page in list_pages()},
+    }
