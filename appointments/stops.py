@@ -29,6 +29,7 @@ from appointments.phrases import Phrase
 from appointments.phrases import _ as mark
 from appointments.rules.red_flags import RaisedFlag, red_flags
 from appointments.sealed_cookie import Visit, VisitState
+from content.drawn_once import drawn_once
 from content.library import get_source
 
 HEADINGS = {
@@ -182,6 +183,7 @@ def _of_clinic(words: str, clinic: ClinicContact) -> Contact:
 
 
 @require_safe
+@drawn_once
 def get_help_now(request: HttpRequest) -> HttpResponseBase:
     """Show the red flags and whom to call, by country: open to everybody, about nobody."""
     flags = shown(RED_FLAGS)

@@ -1,6 +1,7 @@
 """The addresses of the form and the summary: none of them carries an answer."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from appointments import (
@@ -14,6 +15,7 @@ from appointments import (
 )
 from appointments.sharing import kit_views, page_views
 from appointments.sharing import views as clinic_views
+from content.drawn_once import drawn_once
 
 urlpatterns = [
     path("c/<str:slug>/", clinic_views.clinic_page, name="clinic"),
@@ -32,7 +34,11 @@ urlpatterns = [
     path("share/page/", page_views.share_page, name="share-page"),
     path("share/page/<path:page>/", page_views.share_page, name="share-page"),
     path("get-help-now/", stops.get_help_now, name="get-help-now"),
-    path("privacy/", TemplateView.as_view(template_name="privacy.html"), name="privacy"),
+    path(
+        "privacy/",
+        require_safe(drawn_once(TemplateView.as_view(template_name="privacy.html"))),
+        name="privacy",
+    ),
     path("blank-form/", take_along_views.blank_form_page, name="blank-form"),
     path("blank-form.pdf", take_along_views.blank_form_file, name="blank-form-pdf"),
     path("appointment/", views.question, {"slug": "start"}, name="appointment-start"),

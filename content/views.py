@@ -12,6 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from content.drawn_once import drawn_once
 from content.library import (
     get_glossary,
     get_neighbors,
@@ -27,6 +28,7 @@ OTHER_PAGES = ("home", "get-help-now", "glossary", "sources", "privacy")
 
 
 @require_safe
+@drawn_once
 def home(request: HttpRequest) -> HttpResponse:
     """Say what this is, and lead to the form or to the article."""
     pages = list_pages()
@@ -37,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@drawn_once
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one page of the article with its sources."""
     try:
@@ -56,6 +59,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@drawn_once
 def glossary(request: HttpRequest) -> HttpResponse:
     """Explain the words that clinicians and reports use."""
     words = get_glossary()
@@ -67,6 +71,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@drawn_once
 def sources(request: HttpRequest) -> HttpResponse:
     """Show the whole register, and say how each source was read."""
     by_publisher = sorted(list_sources(), key=lambda source: source.publisher.casefold())
@@ -111,6 +116,7 @@ def robots(_request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@drawn_once
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List every public page, as sitemaps.org asks for it."""
     context = {"pages": list_pages(), "others": OTHER_PAGES}

@@ -6,6 +6,8 @@ import hypothesis
 import pytest
 from django.conf import settings as django_settings
 
+from content import drawn_once
+
 # A busy machine is slow, not wrong.
 hypothesis.settings.register_profile("steady", deadline=None)
 hypothesis.settings.load_profile("steady")
@@ -34,3 +36,9 @@ def plain_static_files(settings):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _pages_drawn_anew():
+    """Have each test see its own settings on the public pages."""
+    drawn_once.forget()

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from pages import Page, lint
 
+from content import drawn_once
 from content.library import get_glossary, get_source, library, list_pages
 
 
@@ -86,6 +87,7 @@ def reviewed(monkeypatch, *, pages: int) -> None:
         monkeypatch.setitem(page.__dict__, "reviewed_by", "Dr. A. Name")
     if pages:
         monkeypatch.setitem(get_glossary().__dict__, "reviewed_by", "Dr. A. Name")
+    drawn_once.forget()
 
 
 @pytest.mark.parametrize(
