@@ -54,6 +54,7 @@ urlpatterns = [
     path("appointment/continue/", continue_views.continue_page, name="continue"),
     path("appointment/appointment.ics", take_along_views.appointment_file, name="appointment-file"),
     path("appointment/clear/", views.clear, name="clear"),
+    path("appointment/left-alone/", views.left_alone, name="left-alone"),
     path("appointment/ask/<slug:page>/", ask_views.ask, name="ask"),
     path("appointment/<slug:slug>/", views.question, name="question"),
     path("appointment/<slug:slug>/new/", views.question, {"new": True}, name="question-new"),

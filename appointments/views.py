@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments import journey, sealed_cookie
 from appointments.addresses import (
@@ -36,6 +36,9 @@ from content.library import get_snippet, get_source
 
 SKIP = "skip"
 """The button that leaves out the details of the other entries."""
+
+NO_COPIES = '"cache"'
+"""Has the browser forget the pages it keeps to go Back to; the cookies are deleted by name."""
 
 STOP = "stop"
 """The button that keeps a page's answers and goes on to the sheet."""
@@ -217,9 +220,24 @@ def clear(request: HttpRequest, visit: Visit) -> HttpResponseBase:  # noqa: ARG0
     if request.method == "POST":
         response = render(request, "appointment/cleared.html")
         sealed_cookie.clear(response)
-        response.headers["Clear-Site-Data"] = '"cache"'
+        response.headers["Clear-Site-Data"] = NO_COPIES
         return response
     return render(request, "appointment/clear.html")
+
+
+@never_cache
+@require_safe
+def left_alone(request: HttpRequest) -> HttpResponse:
+    """Take the place of a page on a shared computer that nobody touched for its idle time.
+
+    Another tab may still be in use: its answers stay, and this view does not prolong their time.
+    """
+    in_use = sealed_cookie.load(request).state is VisitState.OPEN
+    response = render(request, "appointment/left_alone.html", {"in_use": in_use})
+    if not in_use:
+        sealed_cookie.clear(response)
+    response.headers["Clear-Site-Data"] = NO_COPIES
+    return response
 
 
 @never_cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 
 from appointments import sealed_cookie
@@ -18,6 +20,9 @@ Parameters = ParamSpec("Parameters")
 
 GONE = (VisitState.EXPIRED, VisitState.UNREADABLE)
 NOTICE_COOKIE = "b12-notice"
+
+SURELY_LATER = 5
+"""Seconds by which a page outlives the answers on it: their time is counted in whole seconds."""
 
 
 def personal(
@@ -40,9 +45,27 @@ def personal(
         written = any(name in response.cookies for name in sealed_cookie.NAMES)
         if visit.state is VisitState.OPEN and not written:
             sealed_cookie.touch(request, response)
+        if visit.answers.shared_computer and "Clear-Site-Data" not in response.headers:
+            _leave_no_page_open(response)
         return response
 
     return never_cache(wrapper)
+
+
+def _leave_no_page_open(response: HttpResponseBase) -> None:
+    """Have a shared computer's screen cleared, too, once its answers can no longer be opened."""
+    if response.headers["Content-Type"].startswith("text/html"):
+        seconds = sealed_cookie.IDLE_SECONDS_SHARED + SURELY_LATER
+        response.headers["Refresh"] = f"{seconds}; url={reverse('left-alone')}"
+
+
+def shared_computer(request: HttpRequest) -> dict[str, Any]:
+    """Tell templates whether the visitor is on a shared computer, if they ask."""
+    return {"shared_computer": SimpleLazyObject(lambda: _is_on_shared_computer(request))}
+
+
+def _is_on_shared_computer(request: HttpRequest) -> bool:
+    return sealed_cookie.load(request).answers.shared_computer
 
 
 def _gone(request: HttpRequest, visit: Visit) -> HttpResponse:

@@ -291,6 +291,17 @@ def last_pages() -> Iterator[View]:
         act=lambda visitor: visitor.press("Delete my answers"),
         heading="Your answers are deleted",
     )
+    shared = FULL.replace(shared_computer=True)
+    yield View(
+        name="a shared computer",
+        path=reverse("question", args=["diet"]),
+        answers=shared,
+        heading="How do you eat?",
+    )
+    for name, answers in [("left alone", NEW), ("left alone, in use", shared)]:
+        yield View(
+            name=name, path=reverse("left-alone"), answers=answers, heading="This page was closed"
+        )
     entry = FULL.lab_results.entries[0].item
     remove = reverse("remove-entry", args=["lab-test", entry])
     yield View(name="remove", path=remove, answers=FULL, heading="Remove “Vitamin B12 (total)”?")

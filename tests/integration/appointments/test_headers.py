@@ -20,6 +20,7 @@ PERSONAL = [
     "/appointment/message/",
     "/appointment/continue/",
     "/appointment/clear/",
+    "/appointment/left-alone/",
     "/appointment/lab-result/99/",
 ]
 OPEN = ["/", "/privacy/", "/get-help-now/", "/no-such-page/"]
