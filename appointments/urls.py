@@ -15,7 +15,13 @@ from appointments import (
 )
 from appointments.sharing import kit_views, page_views
 from appointments.sharing import views as clinic_views
-from content.drawn_once import drawn_once
+from content.drawn_once import View, drawn_once
+
+
+def _text(template: str) -> View:
+    """Return the view of a page that is all text."""
+    return require_safe(drawn_once(TemplateView.as_view(template_name=template)))
+
 
 urlpatterns = [
     path("c/<str:slug>/", clinic_views.clinic_page, name="clinic"),
@@ -34,11 +40,8 @@ urlpatterns = [
     path("share/page/", page_views.share_page, name="share-page"),
     path("share/page/<path:page>/", page_views.share_page, name="share-page"),
     path("get-help-now/", stops.get_help_now, name="get-help-now"),
-    path(
-        "privacy/",
-        require_safe(drawn_once(TemplateView.as_view(template_name="privacy.html"))),
-        name="privacy",
-    ),
+    path("privacy/", _text("privacy.html"), name="privacy"),
+    path("privacy/health-data/", _text("health_data.html"), name="health-data"),
     path("blank-form/", take_along_views.blank_form_page, name="blank-form"),
     path("blank-form.pdf", take_along_views.blank_form_file, name="blank-form-pdf"),
     path("appointment/", views.question, {"slug": "start"}, name="appointment-start"),

@@ -37,6 +37,9 @@ SITE_URL: str = env.str(
 if not SITE_URL:
     raise ImproperlyConfigured("SITE_URL is empty: search engines are told this address")
 
+# Where people report a mistake, or harm; shown on the privacy pages.
+CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", default="")
+
 INSTALLED_APPS = [
     "appointments.apps.AppointmentsConfig",  # first: its createsuperuser stands before Django's
     # The owner's pages. Nothing is in the admin but what `appointments/admin.py` puts there.

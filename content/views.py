@@ -24,7 +24,7 @@ from content.library import (
 from content.search import LONGEST_QUERY, index
 
 # Public pages that are not part of the article.
-OTHER_PAGES = ("home", "get-help-now", "glossary", "sources", "privacy")
+OTHER_PAGES = ("home", "get-help-now", "glossary", "sources", "privacy", "health-data")
 
 
 @require_safe

@@ -199,6 +199,9 @@ def public_pages() -> Iterator[View]:
         act=open_all_details,
     )
     yield View(name="privacy", path=reverse("privacy"), heading="Your answers stay with you")
+    yield View(
+        name="health data", path=reverse("health-data"), heading="Consumer health data notice"
+    )
     yield View(name="glossary", path=reverse("glossary"), heading="Words explained")
     yield View(name="sources", path=reverse("sources"), heading="Where our facts come from")
     for words, heading in [

@@ -23,7 +23,7 @@ PERSONAL = [
     "/appointment/left-alone/",
     "/appointment/lab-result/99/",
 ]
-OPEN = ["/", "/privacy/", "/get-help-now/", "/no-such-page/"]
+OPEN = ["/", "/privacy/", "/privacy/health-data/", "/get-help-now/", "/no-such-page/"]
 
 
 def no_store(response) -> bool:

@@ -9,7 +9,8 @@ from django.urls import reverse
 from content.library import list_pages
 
 OPEN = [
-    *(reverse(name) for name in ("home", "glossary", "sources", "get-help-now", "privacy")),
+    *(reverse(name) for name in ("home", "glossary", "sources", "get-help-now")),
+    *(reverse(name) for name in ("privacy", "health-data")),
     reverse("sitemap"),
     *(reverse("page", args=[page.slug]) for page in list_pages()),
 ]

@@ -14,7 +14,15 @@ from content.library import list_pages
 
 SITE = "https://b12.example"
 ARTICLE = [f"/{page.slug}/" for page in list_pages()]
-PUBLIC = ["/", "/glossary/", "/sources/", "/get-help-now/", "/privacy/", *ARTICLE]
+PUBLIC = [
+    "/",
+    "/glossary/",
+    "/sources/",
+    "/get-help-now/",
+    "/privacy/",
+    "/privacy/health-data/",
+    *ARTICLE,
+]
 PERSONAL = ["/search/", "/appointment/", "/appointment/country/", "/appointment/summary/", "/none/"]
 
 # Pages that are questions and answers throughout. A page that only has headings that ask is none.
