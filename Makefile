@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
-.PHONY: help run test test-postgres check bench locks setup setup-dev
+.PHONY: help run test test-postgres fuzz check bench bench-load locks setup setup-dev
 
 help: ## show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /: /'
@@ -15,7 +15,7 @@ run: setup ## set up, and serve at http://127.0.0.1:8000 (PORT=... for another p
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "B12 Guide is at http://127.0.0.1:$(PORT)"
 	@echo "Open it in a browser, and choose \"Prepare for your appointment\". Ctrl+C stops it."
-	@$(BIN)/gunicorn b12guide.wsgi --bind 127.0.0.1:$(PORT) --threads 4 --log-level error
+	@$(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --log-level error
 
 test: setup-dev ## run all tests
 	@$(BIN)/pytest --numprocesses auto
@@ -23,6 +23,9 @@ test: setup-dev ## run all tests
 test-postgres: setup-dev ## run the tests of the database on a PostgreSQL of their own
 	@scripts/system-packages postgres
 	@scripts/test-postgres --numprocesses auto
+
+fuzz: setup-dev ## walk through the form at random, more than ten thousand pages long (half an hour)
+	@$(BIN)/pytest tests/integration/appointments/test_walk_fuzz.py --hypothesis-profile=long -rP
 
 check: setup-dev ## formatting, lint, types, import rules, Django checks, migrations, locks
 	$(BIN)/ruff format --check .
@@ -37,6 +40,10 @@ check: setup-dev ## formatting, lint, types, import rules, Django checks, migrat
 
 bench: setup-dev ## measure the PDF beside WeasyPrint as it comes and Chromium
 	@$(BIN)/python -m benchmarks.pdf
+
+bench-load: setup-dev ## measure the server under load, for some five minutes
+	@scripts/system-packages load
+	@$(BIN)/python -m benchmarks.load
 
 locks: setup-dev ## write the lock files anew from pyproject.toml
 	scripts/write-locks

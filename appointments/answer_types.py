@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     GetCoreSchemaHandler,
     PositiveInt,
+    SerializerFunctionWrapHandler,
     StringConstraints,
+    model_serializer,
 )
 from pydantic_core.core_schema import CoreSchema, literal_schema
 
@@ -68,9 +70,18 @@ RedFlagId = Annotated[str, OneOf(RED_FLAGS)]
 
 
 class Model(BaseModel):
-    """The base of every part: immutable, and refusing what it does not know."""
+    """The base of every part: immutable, and refusing what it does not know.
+
+    During a roll-out two versions of this program share a visitor's answers. What a newer one has
+    put into the cookie is read there, kept by `Answers.replace`, and written again as it was.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_serializer(mode="wrap")
+    def _with_unknown(self, as_usual: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        known: dict[str, Any] = as_usual(self)
+        return known | (self.model_extra or {})
 
 
 class Item(Model):

@@ -349,8 +349,9 @@ class Answers(Model):
         return brought == Answers()
 
     def replace(self, **parts: Any) -> Answers:
-        """Return the answers with some parts replaced."""
-        return self.model_copy(update=parts)
+        """Return the answers with some parts replaced; what this version does not know stays."""
+        kept = {name: _with_unknown(getattr(self, name), part) for name, part in parts.items()}
+        return self.model_copy(update=kept)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -382,11 +383,37 @@ class Answers(Model):
         return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Answers:
+    def from_json(cls, text: str | bytes, *, by_us: bool = False) -> Answers:
         """Read answers back.
+
+        Args:
+            text: What `to_json` returned.
+            by_us: Whether this program wrote it: then a field without a name here is a newer
+                version's, and kept. Anybody else's is refused.
 
         Raises:
             pydantic.ValidationError: The text is not JSON, or a field is not what it should be;
                 each error's `loc` names the field.
         """
-        return cls.model_validate_json(text)
+        return cls.model_validate_json(text, extra="allow" if by_us else "forbid")
+
+
+def _with_unknown(old: Any, new: Any) -> Any:
+    """Return the new value of a part, with what the old one held that this version cannot name.
+
+    An entry of a list is known by its number; what belonged to a removed one goes with it.
+    """
+    if isinstance(new, tuple) and isinstance(old, tuple):
+        before = {entry.item: entry for entry in old if isinstance(entry, Item)}
+        return tuple(
+            _with_unknown(before.get(entry.item), entry) if isinstance(entry, Item) else entry
+            for entry in new
+        )
+    if not isinstance(new, Model) or type(old) is not type(new):
+        return new
+    known = {name: getattr(new, name) for name in type(new).model_fields}
+    kept = {name: _with_unknown(getattr(old, name), value) for name, value in known.items()}
+    unknown = {**(old.model_extra or {}), **(new.model_extra or {})}
+    if not unknown and kept == known:
+        return new
+    return type(new).model_validate(kept | unknown, extra="allow")

@@ -9,3 +9,7 @@ class AppointmentsConfig(AppConfig):
 
     name = "appointments"
     verbose_name = _("Clinics")
+
+    def ready(self) -> None:
+        """Register the checks."""
+        from appointments.pdf import checks  # noqa: F401, PLC0415 (Django is ready only now)

@@ -52,6 +52,7 @@ class VisitState(StrEnum):
     OPEN = "open"  # answers
     EXPIRED = "expired"  # answers that nobody touched for too long
     UNREADABLE = "unreadable"  # something that these keys did not seal
+    NEWER = "newer"  # answers that another version sealed, and this one cannot read
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,11 +83,17 @@ def unseal(token: str, *, last_seen: float = 0) -> Visit:
         last_seen: When it was last used, in seconds, if that is later than its own time.
     """
     try:
-        answers, sealed_at = _open(token.encode())
-    except (InvalidToken, ValidationError, zlib.error, UnicodeError, ValueError):
+        text, sealed_at = _open(token.encode())
+    except (InvalidToken, zlib.error, UnicodeError, ValueError):
         return Visit(answers=Answers(), state=VisitState.UNREADABLE)
+    age = time.time() - max(sealed_at, last_seen)
+    try:
+        answers = Answers.from_json(text, by_us=True)
+    except ValidationError:
+        late = age > IDLE_SECONDS
+        return Visit(answers=Answers(), state=VisitState.EXPIRED if late else VisitState.NEWER)
     limit = IDLE_SECONDS_SHARED if answers.shared_computer else IDLE_SECONDS
-    if time.time() - max(sealed_at, last_seen) > limit:
+    if age > limit:
         afresh = Answers(
             preparing_for=answers.preparing_for,
             country=answers.country,
@@ -130,7 +137,7 @@ def seal(answers: Answers) -> str:
         AnswersTooLongError: They do not fit.
         pydantic.ValidationError: They could not be read back; what was saved before stays.
     """
-    Answers.from_json(answers.to_json())
+    Answers.from_json(answers.to_json(), by_us=True)
     token = _token(answers)
     without_spare = _token(answers.replace(acknowledged=()))
     if len(token) > LONGEST_SEALED or len(without_spare) > LONGEST_SEALED - SPARE:
@@ -184,12 +191,12 @@ def _seen(request: HttpRequest, token: str) -> float:
         return 0
 
 
-def _open(token: bytes) -> tuple[Answers, float]:
-    """Return the answers, and when they were sealed."""
+def _open(token: bytes) -> tuple[bytes, float]:
+    """Return the answers' JSON, and when they were sealed."""
     keys = _keys()
     # zlib stops at the limit, so that a crafted token cannot fill the memory.
     text = zlib.decompressobj().decompress(keys.decrypt(token), LONGEST_JSON)
-    return Answers.from_json(text), keys.extract_timestamp(token)
+    return text, keys.extract_timestamp(token)
 
 
 def _keys() -> MultiFernet:

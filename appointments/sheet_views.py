@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from threading import BoundedSemaphore
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from appointments.addresses import FROM_CHECK, Trip, address
 from appointments.answers import Answers
 from appointments.journey import Place, back_of_check
+from appointments.pdf import pool
 from appointments.pdf.glyphs import not_printed
 from appointments.pdf.render import Paper, Size
 from appointments.pdf.sheet import render_sheet
@@ -29,9 +29,6 @@ from appointments.visits import NOTICE_COOKIE, personal, take_notice
 from content.library import get_source
 
 DOWNLOAD_NAME = "b12-appointment.pdf"
-
-# One PDF is drawn at a time; one more may wait. The other threads stay free for pages.
-_PLACES = BoundedSemaphore(2)
 
 
 def _summary(answers: Answers, *, timeline: bool = False) -> Summary:
@@ -141,20 +138,15 @@ def summary_pdf(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     if visit.state is not VisitState.OPEN:
         return redirect("appointment-start")
     embeds_answers = _embeds_answers(request, visit.answers)
-    if not _PLACES.acquire(blocking=False):
-        busy = render(request, "errors/503.html", status=503)
-        busy.headers["Retry-After"] = "5"
-        return busy
-    try:
+    with pool.place() as draw:
         pdf = render_sheet(
             _summary(visit.answers, timeline=_wants_timeline(request)),
             paper=_paper(request, visit.answers),
             size=Size.LARGE if request.GET.get("size") == Size.LARGE.value else Size.STANDARD,
             language=get_language() or "en",
             answers=answers_to_embed(visit.answers) if embeds_answers else None,
+            draw=draw,
         )
-    finally:
-        _PLACES.release()
     if visit.answers.clinic and is_shown(request):
         count(Counted.SHEETS, visit.answers.clinic.slug)
     headers = {"Content-Disposition": f'inline; filename="{DOWNLOAD_NAME}"'}

@@ -31,7 +31,7 @@ from appointments.steps.picking import PickEntriesForm
 from appointments.steps.start import START
 from appointments.steps.step import AnyStep, ItemStep, QuestionForm
 from appointments.stops import due_stop, read_stop
-from appointments.visits import GONE, NOTICE_COOKIE, personal, remember_loss, take_notice
+from appointments.visits import GONE, NOTICE_COOKIE, personal, remember_loss, take_notice, typed_in
 from content.library import get_snippet, get_source
 
 SKIP = "skip"
@@ -72,6 +72,8 @@ def question(
     if item and entry is None:
         return entry_gone(request, visit, step)
     form = _form(step, visit.answers, entry, request)
+    if form.is_from_elsewhere:
+        return render(request, "errors/400.html", status=400)
     if STOP in request.POST and not form.has_changed():
         # Nothing to keep: nobody must fill in a page in order to stop.
         return redirect("summary")
@@ -243,8 +245,4 @@ def left_alone(request: HttpRequest) -> HttpResponse:
 @never_cache
 def forms_blocked(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django passes it)
     """Say what to do when a form cannot be accepted, mostly because cookies are off."""
-    place = request.resolver_match
-    step = STEPS_BY_SLUG.get(place.kwargs.get("slug", "")) if place else None
-    form = step.form(answers=sealed_cookie.load(request).answers) if step else None
-    context = {"typed": in_words(request.POST, form)}
-    return render(request, "errors/403_csrf.html", context, status=403)
+    return render(request, "errors/403_csrf.html", {"typed": typed_in(request)}, status=403)

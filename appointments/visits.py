@@ -15,11 +15,16 @@ from django.views.decorators.cache import never_cache
 
 from appointments import sealed_cookie
 from appointments.sealed_cookie import Visit, VisitState
+from appointments.steps import STEPS_BY_SLUG
+from appointments.steps.given_back import in_words
 
 Parameters = ParamSpec("Parameters")
 
 GONE = (VisitState.EXPIRED, VisitState.UNREADABLE)
 NOTICE_COOKIE = "b12-notice"
+
+UPDATE_SECONDS = 10
+"""Until a server is asked again that is being updated."""
 
 SURELY_LATER = 5
 """Seconds by which a page outlives the answers on it: their time is counted in whole seconds."""
@@ -39,6 +44,8 @@ def personal(
         request: HttpRequest, /, *args: Parameters.args, **kwargs: Parameters.kwargs
     ) -> HttpResponseBase:
         visit = sealed_cookie.load(request)
+        if visit.state is VisitState.NEWER and request.path != reverse("clear"):
+            return _not_yet(request)
         if visit.state in GONE and request.method != "POST":
             return _gone(request, visit)
         response = view(request, visit, *args, **kwargs)
@@ -66,6 +73,27 @@ def shared_computer(request: HttpRequest) -> dict[str, Any]:
 
 def _is_on_shared_computer(request: HttpRequest) -> bool:
     return sealed_cookie.load(request).answers.shared_computer
+
+
+def _not_yet(request: HttpRequest) -> HttpResponse:
+    """Say that this server cannot read answers which an updated one has sealed; they stay.
+
+    Saving over them would lose them; what was just sent is given back instead.
+    """
+    context = {"seconds": UPDATE_SECONDS, "typed": typed_in(request)}
+    response = render(request, "appointment/being_updated.html", context, status=503)
+    response.headers["Retry-After"] = str(UPDATE_SECONDS)
+    if not context["typed"]:
+        response.headers["Refresh"] = str(UPDATE_SECONDS)
+    return response
+
+
+def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what was just sent, in the words of its page."""
+    place = request.resolver_match
+    step = STEPS_BY_SLUG.get(place.kwargs.get("slug", "")) if place else None
+    form = step.form(answers=sealed_cookie.load(request).answers) if step else None
+    return in_words(request.POST, form)
 
 
 def _gone(request: HttpRequest, visit: Visit) -> HttpResponse:

@@ -1,7 +1,16 @@
 """Pages for what went wrong: plain sentences, and a way on."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+from random import randint
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+
+from appointments.pdf.pool import PoolBusyError
+
+SOONEST, LATEST = 5, 9
+"""Seconds until a busy server is asked again; not by all who wait at the same moment."""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django passes it)
@@ -17,3 +26,33 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse: 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say that something failed on our side, and that the answers are still there."""
     return render(request, "errors/500.html", status=500)
+
+
+class BusyMiddleware:
+    """Asks people to wait a moment when too many sheets are being drawn."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Leave every other answer as it is."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Return a page in place of the sheet; the answers stay in the browser."""
+        return busy(request) if isinstance(error, PoolBusyError) else None
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Say that there are too many people right now; the page asks again by itself.
+
+    It does so by a header, as there is no script; what a form has sent cannot be sent again so.
+    """
+    seconds = randint(SOONEST, LATEST)  # noqa: S311 (nobody gains by guessing it)
+    context = {"seconds": seconds if request.method == "GET" else None}
+    response = render(request, "errors/503.html", context, status=503)
+    response.headers["Retry-After"] = str(seconds)
+    if request.method == "GET":
+        response.headers["Refresh"] = str(seconds)
+    add_never_cache_headers(response)
+    return response

@@ -4,6 +4,7 @@ Without LOCAL=true this is production: it refuses to start without SECRET_KEY, A
 SITE_URL, and speaks HTTPS only.
 """
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -60,9 +61,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "b12guide.health.machine_pages",
+    "b12guide.watch.watch_requests",
+    "b12guide.headers.security_headers",  # before whatever answers: files and redirects, too
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "b12guide.headers.security_headers",
     "django.middleware.gzip.GZipMiddleware",
     "appointments.owner.session.OwnerSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -74,6 +77,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "b12guide.errors.BusyMiddleware",
 ]
 
 ROOT_URLCONF = "b12guide.urls"
@@ -118,6 +122,8 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# By itself WhiteNoise lets every other site read them.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -180,13 +186,24 @@ AXES_VERBOSE = False
 # How many proxies stand in front, each adding to X-Forwarded-For; 0: the header is not believed.
 PROXY_COUNT: int = env.int("PROXY_COUNT", default=0)
 OTP_TOTP_ISSUER = "B12 Guide"
+# How many processes draw PDFs, for each process that serves pages; 0: that process does it itself.
+PDF_WORKERS: int = env.int("PDF_WORKERS", default=os.cpu_count() or 1)
+# For each one drawn, four may wait: about a second, which nobody would rather start anew.
+PDF_PLACES: int = PDF_WORKERS * 5
+
+# A line for each request, with the route's name only. Off: what nobody reads is not kept.
+REQUEST_LOG: bool = env.bool("REQUEST_LOG", default=False)
+# Who knows it may read /metrics; empty: nothing is counted.
+METRICS_TOKEN: str = env.str("METRICS_TOKEN", default="")
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"private": {"()": "b12guide.logs.PrivateFormatter"}},
+    "formatters": {
+        "private": {"()": f"b12guide.logs.{'PrivateFormatter' if LOCAL else 'JsonFormatter'}"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "private"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

@@ -1,4 +1,4 @@
-"""What all tests share: no manifest of static files, no deadlines, and a database of their own."""
+"""What all tests share: plain static files, no PDF workers, no deadlines, a database of their own."""
 
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from content import drawn_once
 
 # A busy machine is slow, not wrong.
 hypothesis.settings.register_profile("steady", deadline=None)
+# `make fuzz`: every property is tried far longer, where a test does not fix how often.
+hypothesis.settings.register_profile("long", deadline=None, max_examples=8_000)
 hypothesis.settings.load_profile("steady")
 
 
@@ -27,6 +29,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
     if database["ENGINE"].endswith("sqlite3"):
         name = Path(database["TEST"].get("NAME") or "test").name
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / name)
+
+
+@pytest.fixture(autouse=True)
+def drawn_in_this_process(settings):
+    """Draw PDFs without workers; tests/faults proves those."""
+    settings.PDF_WORKERS = 0
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,8 @@ from appointments.blank_form.build import blank_form
 from appointments.catalogue.countries import COUNTRIES, emergency_numbers
 from appointments.catalogue.entry import shown
 from appointments.catalogue.red_flags import RED_FLAGS
-from appointments.pdf.render import Design, Paper, Size, render_pdf
+from appointments.pdf import pool
+from appointments.pdf.render import Design, Paper, Size
 from appointments.phrases import Phrase
 from content.library import get_source
 
@@ -57,6 +58,11 @@ def blank_form_html(*, paper: Paper, size: Size, language: str) -> str:
 
 @lru_cache(maxsize=len(Paper) * len(Size) * 2)
 def blank_form_pdf(*, paper: Paper, size: Size, language: str) -> bytes:
-    """Return the blank form as a tagged PDF; the arguments are those of `blank_form_html`."""
-    html = blank_form_html(paper=paper, size=size, language=language)
-    return render_pdf(html, paper=paper, size=size, design=Design.BLANK_FORM)
+    """Return the blank form as a tagged PDF; the arguments are those of `blank_form_html`.
+
+    Raises:
+        PoolBusyError: Too many people wait for their sheets.
+    """
+    with pool.place() as draw:
+        html = blank_form_html(paper=paper, size=size, language=language)
+        return draw(html, paper=paper, size=size, design=Design.BLANK_FORM)

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 
 from appointments.pdf.glyphs import printable
+from appointments.pdf.pool import Draw
 from appointments.pdf.render import Paper, Size, render_pdf
 from appointments.phrases import Joined, Phrase, Text, _, say
 from appointments.summary.budget import Pages, arrange
@@ -53,12 +54,16 @@ def render_sheet(
     language: str = "en",
     translate: Translate = gettext,
     answers: bytes | None = None,
+    draw: Draw = render_pdf,
 ) -> bytes:
-    """Return the sheet as a tagged PDF, with the answers' JSON inside if it is given."""
+    """Return the sheet as a tagged PDF, with the answers' JSON inside if it is given.
+
+    It is drawn in this process, unless `draw` says otherwise.
+    """
     html = render_sheet_html(
         summary, paper=paper, size=size, language=language, translate=translate
     )
-    return render_pdf(html, paper=paper, size=size, answers=answers)
+    return draw(html, paper=paper, size=size, answers=answers)
 
 
 def render_sheet_html(

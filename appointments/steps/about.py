@@ -98,7 +98,8 @@ def read(answers: Answers) -> dict[str, Any]:
 
 def write(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
     """Return the answers with this page's; a caregiver's name stays when it was not asked."""
-    return answers.replace(about=About(**(answers.about.model_dump() | dict(cleaned))))
+    known = {name: getattr(answers.about, name) for name in About.model_fields}
+    return answers.replace(about=About(**(known | dict(cleaned))))
 
 
 ABOUT = Step(

@@ -1,22 +1,61 @@
 """When several sheets are drawn at once, the next person is asked to wait, and loses nothing."""
 
-from appointments import sheet_views
+from contextlib import contextmanager
+
+import pytest
+
+from appointments.pdf import pool
+from appointments.pdf.pool import PoolBusyError
 from tests.builders import full_answers
 from tests.pages import lint
 
 
-def test_a_busy_server_asks_to_try_again(visitor):
+@contextmanager
+def no_place():
+    raise PoolBusyError
+    yield
+
+
+@pytest.fixture
+def busy(monkeypatch):
+    """Let no sheet be drawn."""
+    monkeypatch.setattr(pool, "place", no_place)
+
+
+def test_a_busy_server_asks_again_by_itself(visitor, busy):
     visitor.has(full_answers())
-    places = [sheet_views._PLACES, sheet_views._PLACES]
-    for place in places:
-        assert place.acquire(blocking=False)
-    try:
-        response = visitor.client.get("/appointment/summary.pdf")
-    finally:
-        for place in places:
-            place.release()
+    response = visitor.client.get("/appointment/summary.pdf?paper=letter")
 
     assert response.status_code == 503
-    assert response.headers["Retry-After"] == "5"
-    assert "Your answers are kept." in lint(response).text
-    assert visitor.client.get("/appointment/summary.pdf").status_code == 200
+    assert response.headers["Refresh"] == response.headers["Retry-After"]
+    assert 5 <= int(response.headers["Refresh"]) <= 9  # an address in it could hold an answer
+    assert "no-store" in response.headers["Cache-Control"]
+    page = lint(response)
+    assert "Your answers are kept" in page.text
+    assert f"in {response.headers['Refresh']} seconds" in page.text
+    assert 'href="/appointment/summary.pdf?paper=letter"' in page.html
+    assert visitor.answers == full_answers()
+
+
+def test_the_next_try_brings_the_sheet(visitor, monkeypatch):
+    visitor.has(full_answers())
+    with monkeypatch.context() as once:
+        once.setattr(pool, "place", no_place)
+        assert visitor.client.get("/appointment/summary.pdf").status_code == 503
+
+    assert visitor.client.get("/appointment/summary.pdf").content.startswith(b"%PDF-")
+
+
+def test_the_blank_form_waits_alike(visitor, busy):
+    response = visitor.client.get("/blank-form.pdf?size=large&paper=letter")
+
+    assert response.status_code == 503
+    assert "public" not in response.headers["Cache-Control"]
+
+
+def test_a_program_that_only_asks_for_the_headers_is_not_kept_asking(visitor, busy):
+    visitor.has(full_answers())
+    response = visitor.client.head("/appointment/summary.pdf")
+
+    assert response.status_code == 503
+    assert "Refresh" not in response.headers

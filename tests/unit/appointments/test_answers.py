@@ -10,7 +10,8 @@ from hypothesis import given
 from pydantic import ValidationError
 
 from appointments.answer_types import MAX_LINE, MAX_NOTE
-from appointments.answers import MAX_LAB_RESULTS, About, Answers, SymptomEntry
+from appointments.answers import MAX_LAB_RESULTS, About, Answers, SymptomEntry, Symptoms
+from appointments.choices import Has
 
 
 def refused(**parts) -> list[tuple]:
@@ -146,3 +147,55 @@ def test_an_entry_knows_nothing_that_was_not_said():
         "item": 1,
         "symptom": "fatigue",
     }
+
+
+def of_a_newer_version() -> str:
+    """Return JSON with fields, here and there, that this version has no name for."""
+    parts = json.loads(full_answers().to_json())
+    parts["sleep"] = {"hours": "6"}
+    parts["about"]["pronoun"] = "they"
+    parts["symptoms"]["entries"][0]["severity"] = 7
+    return json.dumps(parts)
+
+
+def test_what_a_newer_version_wrote_is_kept_if_it_was_one_of_us():
+    answers = Answers.from_json(of_a_newer_version(), by_us=True)
+
+    assert json.loads(answers.to_json()) == json.loads(of_a_newer_version())
+    assert Answers.from_json(answers.to_json(), by_us=True) == answers
+
+
+def test_what_anybody_else_wrote_is_refused():
+    with pytest.raises(ValidationError) as caught:
+        Answers.from_json(of_a_newer_version())
+
+    places = {error["loc"] for error in caught.value.errors()}
+    assert places == {("sleep",), ("about", "pronoun"), ("symptoms", "entries", 0, "severity")}
+
+
+def test_a_part_that_is_written_anew_keeps_what_this_version_cannot_name():
+    answers = Answers.from_json(of_a_newer_version(), by_us=True)
+    first, second = answers.symptoms.entries[:2]
+    turned = (second, SymptomEntry(item=first.item, symptom="fatigue"))
+    changed = answers.replace(
+        about=About(name="B. Patient"), symptoms=Symptoms(has=Has.SOME, entries=turned)
+    )
+    kept = json.loads(changed.to_json())
+
+    assert kept["sleep"] == {"hours": "6"}
+    assert kept["about"] == {"name": "B. Patient", "pronoun": "they"}
+    assert "severity" not in kept["symptoms"]["entries"][0]
+    assert kept["symptoms"]["entries"][1]["severity"] == 7
+
+
+def test_what_belongs_to_a_removed_entry_goes_with_it():
+    answers = Answers.from_json(of_a_newer_version(), by_us=True)
+
+    assert "severity" not in answers.replace(symptoms=Symptoms(has=Has.NONE)).to_json()
+
+
+@given(any_answers(), any_answers())
+def test_replacing_a_part_changes_that_part_and_nothing_else(answers, others):
+    parts = {name: getattr(others, name) for name in ("diet", "questions", "symptoms")}
+
+    assert answers.replace(**parts) == answers.model_copy(update=parts)

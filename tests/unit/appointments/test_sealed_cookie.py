@@ -189,3 +189,15 @@ def test_another_visit_does_not_keep_old_answers_alive(monkeypatch, answers):
 
 def test_nonsense_about_when_answers_were_seen_changes_nothing(answers):
     assert loaded(sealed(answers) | {sealed_cookie.SEEN: "nonsense é"}).answers == answers
+
+
+def test_answers_that_only_another_version_can_read_are_not_called_damaged(monkeypatch, answers):
+    monkeypatch.setattr(Answers, "to_json", lambda _self: '{"version":2}')
+    monkeypatch.setattr(Answers, "from_json", lambda *_args, **_how: None)
+    token = sealed_cookie.seal(answers)
+    monkeypatch.undo()
+
+    assert sealed_cookie.unseal(token).state is VisitState.NEWER
+
+    pass_minutes(monkeypatch, 121)
+    assert sealed_cookie.unseal(token).state is VisitState.EXPIRED
