@@ -186,6 +186,7 @@ AXES_VERBOSE = False
 # How many proxies stand in front, each adding to X-Forwarded-For; 0: the header is not believed.
 PROXY_COUNT: int = env.int("PROXY_COUNT", default=0)
 OTP_TOTP_ISSUER = "B12 Guide"
+
 # How many processes draw PDFs, for each process that serves pages; 0: that process does it itself.
 PDF_WORKERS: int = env.int("PDF_WORKERS", default=os.cpu_count() or 1)
 # For each one drawn, four may wait: about a second, which nobody would rather start anew.

@@ -1,4 +1,4 @@
-"""What all tests share: plain static files, no PDF workers, no deadlines, a database of their own."""
+"""What all tests share: plain static files, no PDF workers or deadlines, a database of its own."""
 
 from pathlib import Path
 

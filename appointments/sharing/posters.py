@@ -8,7 +8,8 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from appointments.pdf.render import Design, Paper, render_pdf
+from appointments.pdf import pool
+from appointments.pdf.render import Design, Paper
 from appointments.sharing.kits import Kit
 from appointments.sharing.qr import qr_drawing
 
@@ -68,7 +69,11 @@ def poster_html(kit: Kit, *, design: Design, paper: Paper, language: str) -> str
 
 
 def poster_pdf(kit: Kit, *, design: Design, paper: Paper, language: str) -> bytes:
-    """Return it as a tagged PDF; the arguments are those of `poster_html`."""
+    """Return it as a tagged PDF; the arguments are those of `poster_html`.
+
+    Raises:
+        PoolBusyError: Too many people wait for their sheets.
+    """
     html = poster_html(kit, design=design, paper=paper, language=language)
     return _drawn(html, design=design, paper=paper)
 
@@ -76,4 +81,5 @@ def poster_pdf(kit: Kit, *, design: Design, paper: Paper, language: str) -> byte
 @lru_cache(maxsize=64)
 def _drawn(html: str, *, design: Design, paper: Paper) -> bytes:
     """Return the PDF; it is about nobody, so that it can be kept for whoever asks next."""
-    return render_pdf(html, paper=paper, design=design)
+    with pool.place() as draw:
+        return draw(html, paper=paper, design=design)

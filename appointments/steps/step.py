@@ -22,6 +22,9 @@ from appointments.steps.fields import flat
 Words = str | Promise
 """A string that may be translated late."""
 
+ALWAYS_SENT = (forms.TextInput, forms.Textarea, forms.Select)
+"""What a browser sends also when it is empty; boxes to tick only if they are."""
+
 NOT_OFFERED = _("Choose from the answers shown here. The one that was sent is not among them")
 
 
@@ -82,6 +85,22 @@ class QuestionForm(forms.Form):
                         "You chose “%(answer)s” and typed details too. Take one of them out"
                     )
                     self.add_error(name, question % {"answer": words[answer]})
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether what was sent has none of the page's fields: to keep that would empty the page.
+
+        A page that has boxes to tick and nothing else cannot tell.
+        """
+        sent = any(self._was_sent(name) for name in self.fields)
+        can_tell = any(isinstance(field.widget, ALWAYS_SENT) for field in self.fields.values())
+        return self.is_bound and can_tell and not sent
+
+    def _was_sent(self, name: str) -> bool:
+        widget = self.fields[name].widget
+        if isinstance(widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)):
+            return name in self.data
+        return not widget.value_omitted_from_data(self.data, self.files, name)
 
     @property
     def leads_to_new(self) -> str | None:
