@@ -71,9 +71,9 @@ class ClinicAdmin(SimpleHistoryAdmin):
             kwargs["widget"] = Textarea(attrs={"rows": 4, "cols": 60})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
-    def revert_disabled(self, request: HttpRequest, obj: Clinic | None = None) -> bool:  # noqa: ARG002 (simple_history passes it)
-        """Return that the history is only read: an earlier version may break a rule of today."""
-        return True
+    def history_form_view(self, *_args: Any, **_details: Any) -> HttpResponse:
+        """Refuse simple_history's page of an earlier version: what it is sent, it brings back."""
+        raise PermissionDenied
 
     def get_urls(self) -> list[URLPattern]:
         """Return the addresses: the counts, then Django's own."""

@@ -7,7 +7,6 @@ know", "waiting" and "prefer not to say" are answers of their own, and print as 
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -57,6 +56,7 @@ from appointments.choices import (
     YesNo,
     YesNoPrivate,
 )
+from appointments.clinic_contact import ClinicContact
 
 MAX_SYMPTOMS = 20
 MAX_LAB_RESULTS = 30
@@ -66,28 +66,6 @@ MAX_ATTEMPTS = 10
 MAX_OWN_QUESTIONS = 8
 MAX_ADDED_QUESTIONS = 60
 MAX_IMPORTANT = 3
-
-
-class ClinicContact(Model):
-    """The clinic whose link the visitor came by, as it called itself then.
-
-    It is kept with the answers, so that no page of the form waits for a database.
-    """
-
-    slug: Line
-    name: Line
-    phone: Line
-    paper: PaperId = "a4"
-
-    @property
-    def tel(self) -> str:
-        """The digits to dial, for a `tel:` link.
-
-        The zero in "+44 (0)20" is for callers inside the country, who do not dial the +44.
-        """
-        if self.phone.startswith("+"):
-            return "+" + re.sub(r"[^0-9]", "", self.phone.replace("(0)", ""))
-        return re.sub(r"[^0-9]", "", self.phone)
 
 
 class About(Model):

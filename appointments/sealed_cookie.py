@@ -59,8 +59,9 @@ class VisitState(StrEnum):
 class Visit:
     """The answers that a request carries.
 
-    Unless the state is OPEN they are empty. From expired ones it is only kept for whom and where
-    the sheet is made, and that the computer is shared: what is new must not stay longer there.
+    Unless the state is OPEN they are empty. From expired ones it is only kept for whom, where
+    and for which clinic the sheet is made, and that the computer is shared: what is new must not
+    stay longer there.
     """
 
     answers: Answers

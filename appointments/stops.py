@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from appointments import sealed_cookie
-from appointments.answers import Answers, ClinicContact
+from appointments.answers import Answers
 from appointments.catalogue.countries import (
     COUNTRIES,
     COUNTRIES_BY_ID,
@@ -24,6 +24,7 @@ from appointments.catalogue.countries import (
 )
 from appointments.catalogue.entry import Evidence, shown
 from appointments.catalogue.red_flags import RED_FLAGS, RedFlag, Route, Tier
+from appointments.clinic_contact import ClinicContact
 from appointments.dates import age_on
 from appointments.phrases import Phrase
 from appointments.phrases import _ as mark

@@ -28,12 +28,13 @@ RESERVED = frozenset(
 )
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PHONE = re.compile(r"[0-9 +().-]+")
+_PHONE = re.compile(r"\+?[0-9 ().-]+")  # a plus further on would be lost in dialing
 _FEWEST_DIGITS, _MOST_DIGITS = 3, 15  # 112; and the longest number there is (ITU-T E.164)
 
 _LINK = re.compile(r"https?|www\.|://|@|[^\W_]\.[^\W\d_]{2,}", re.IGNORECASE)
 _CONTROL = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"  # Persian and Hindi are not spelled right without them
+_BLANKS = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5"  # letters and signs without any ink
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"}
 
 # Pairs first: what they become is looked at again.
@@ -95,7 +96,10 @@ def validate_phone(phone: str) -> None:
     digits = sum(letter.isdigit() for letter in phone)
     if not _PHONE.fullmatch(phone) or not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
         raise ValidationError(
-            _("Type the number with digits, spaces and + ( ) - . only, such as +44 20 7946 0000."),
+            _(
+                "Type the number with digits, spaces and ( ) - . only, and + only as the first "
+                "sign, such as +44 20 7946 0000."
+            ),
             code="phone",
         )
 
@@ -151,6 +155,8 @@ def _is_invisible(text: str, place: int) -> bool:
     letter = text[place]
     if letter in _JOINERS:
         return not place or bool(_scripts(text[place - 1]) & _ALIKE) or not _joins(text[place - 1])
+    if letter in _BLANKS:
+        return True
     return letter not in "\r\n" and unicodedata.category(letter) in _CONTROL
 
 

@@ -154,6 +154,7 @@ ANSWERS_COOKIE_SECURE = not LOCAL
 # The owner. Patients have no account and no session: the cookie stays under this address.
 OWNER_PATH = "owner/"
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_NAME = "b12-owner"
 SESSION_COOKIE_PATH = f"/{OWNER_PATH}"
 SESSION_COOKIE_SECURE = not LOCAL

@@ -5,6 +5,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
+from django.core.cache import cache
 
 from content import drawn_once
 
@@ -47,6 +48,7 @@ def plain_static_files(settings):
 
 
 @pytest.fixture(autouse=True)
-def _pages_drawn_anew():
-    """Have each test see its own settings on the public pages."""
+def _nothing_remembered():
+    """Have each test see its own settings on the public pages, and ask the database at once."""
     drawn_once.forget()
+    cache.clear()

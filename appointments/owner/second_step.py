@@ -18,9 +18,16 @@ def device_of(user: AbstractUser) -> TOTPDevice | None:
     return TOTPDevice.objects.filter(user=user, confirmed=True).first()
 
 
+def locked(device: TOTPDevice | None) -> TOTPDevice | None:
+    """Return a device as it is now, for this transaction alone: two tries never count as one."""
+    return device and TOTPDevice.objects.select_for_update().filter(pk=device.pk).first()
+
+
 def offered_to(user: AbstractUser) -> TOTPDevice:
     """Return what would make somebody's codes; it is not asked for until they have typed one."""
-    return TOTPDevice.objects.get_or_create(user=user, confirmed=False, defaults={"name": "app"})[0]
+    # Two windows that open at once can make two; the older one is offered in both.
+    offered = TOTPDevice.objects.filter(user=user, confirmed=False).first()
+    return offered or TOTPDevice.objects.create(user=user, confirmed=False, name="app")
 
 
 def is_done(request: HttpRequest) -> bool:
@@ -34,14 +41,14 @@ def is_done(request: HttpRequest) -> bool:
 def accepts(device: TOTPDevice, code: str) -> bool:
     """Return whether a code is right; after a wrong one, the next try has to wait."""
     with transaction.atomic():
-        may_try, _why_not = device.verify_is_allowed()
-        return bool(may_try and device.verify_token(code.replace(" ", "")))
+        now = locked(device)
+        return bool(now and now.verify_is_allowed()[0] and now.verify_token(code.replace(" ", "")))
 
 
 def switch_on(device: TOTPDevice) -> None:
     """Ask for a code from now on."""
     device.confirmed = True
-    device.save()
+    device.save(update_fields=["confirmed"])
 
 
 def picture(device: TOTPDevice) -> SafeString:

@@ -44,8 +44,8 @@ class LoginForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):
         return cleaned
 
     def _chosen_device(self, user: AbstractUser) -> TOTPDevice | None:
-        """Return the only device that a person has."""
-        return second_step.device_of(user)
+        """Return the only device that a person has; the code is checked in a transaction."""
+        return second_step.locked(second_step.device_of(user))
 
 
 class OwnerSite(AdminSite):

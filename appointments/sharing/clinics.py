@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import logging
 
+from django.core.cache import cache
 from django.core.validators import slug_re
 from django.db import Error
 
-from appointments.answers import Answers, ClinicContact
+from appointments.answers import Answers
+from appointments.clinic_contact import ClinicContact
 from appointments.models import Clinic
 from appointments.sealed_cookie import AnswersTooLongError, seal
 
 logger = logging.getLogger(__name__)
+
+REST_SECONDS = 5
+"""How long a database that did not answer is left alone: whoever waits for it keeps a thread of the
+server from the patients who are in the form."""
+
+_RESTS = "clinics-database-rests"
 
 
 class ClinicsUnavailableError(Exception):
@@ -22,13 +30,16 @@ def find_clinic(slug: str) -> Clinic | None:
     """Return the clinic with this link, retired or not; None where there is none.
 
     Raises:
-        ClinicsUnavailableError: It could not be looked up now.
+        ClinicsUnavailableError: It could not be looked up now, or a moment ago.
     """
     if not slug_re.match(slug):
         return None
+    if cache.get(_RESTS):
+        raise ClinicsUnavailableError
     try:
         return Clinic.objects.filter(slug=slug).first()
     except Error as error:
+        cache.set(_RESTS, value=True, timeout=REST_SECONDS)
         logger.warning("A clinic could not be looked up", exc_info=True)
         raise ClinicsUnavailableError from error
 

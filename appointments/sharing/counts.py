@@ -60,8 +60,8 @@ def _write(what: Counted, slug: str) -> None:
     except Error:
         logger.warning("A count was not written", exc_info=True)
     finally:
-        connection.close()
         _PLACES.release()
+        connection.close()
 
 
 def _add_one(what: Counted, slug: str) -> None:

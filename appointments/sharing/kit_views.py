@@ -30,24 +30,25 @@ PRINTED = {"poster": Design.POSTER, "cards": Design.CARDS}
 def of_a_clinic(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Return a view that gets the kit of the clinic in its address, or the one for everybody.
 
-    Where there is none, a page says so and leads to the one for everybody.
+    Where there is none, a page says so and leads to the one for everybody; it is not cached, for
+    the clinic may be there a moment later.
     """
+    kept = cache_control(public=True, max_age=FIVE_MINUTES)(view)
 
     @require_safe
-    @cache_control(public=True, max_age=FIVE_MINUTES)
     @wraps(view)
     def kit_view(request: HttpRequest, slug: str | None = None, **details: Any) -> HttpResponse:
         if slug is None:
-            return view(request, general_kit(), **details)
+            return kept(request, general_kit(), **details)
         try:
-            clinic = find_clinic(slug)
+            clinic = find_clinic(slug.lower())  # a phone's keyboard begins with a capital
         except ClinicsUnavailableError:
             return render(request, "sharing/kit_unavailable.html", status=503)
         if clinic is None:
             return render(request, "sharing/kit_unknown.html", {"slug": slug}, status=404)
         if clinic.retired:
             return render(request, "sharing/kit_retired.html", {"clinic": clinic}, status=410)
-        return view(request, kit_of(clinic), **details)
+        return kept(request, kit_of(clinic), **details)
 
     return kit_view
 

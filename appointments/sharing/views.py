@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments import sealed_cookie
 from appointments.addresses import FROM_CHECK, Trip
-from appointments.answers import Answers, ClinicContact
+from appointments.answers import Answers
+from appointments.clinic_contact import ClinicContact
 from appointments.models import Clinic
 from appointments.sealed_cookie import AnswersTooLongError, Visit, VisitState
 from appointments.sharing.clinics import ClinicsUnavailableError, contact_of, find_clinic

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from builders import long_notes, some_answers, some_clinic
 from django.db import OperationalError
@@ -10,6 +12,7 @@ from django.utils.html import escape
 from appointments.answers import Answers
 from appointments.models import Clinic
 from appointments.sealed_cookie import seal
+from appointments.sharing import clinics
 from appointments.sharing import views as clinic_views
 from appointments.sharing.clinics import contact_of
 
@@ -116,6 +119,26 @@ def test_without_a_database_the_form_is_still_there(visitor, address):
     assert page.heading == "We cannot show the clinic’s details right now"
     to_the_form(visitor)
     assert visitor.page.heading == "Prepare for your appointment"
+
+
+def test_a_database_that_fails_is_left_alone_for_a_moment(visitor, clinic, monkeypatch):
+    asked = []
+
+    def fail(*_args, **_kwargs):
+        asked.append(1)
+        raise OperationalError("the server does not answer")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Clinic.objects, "filter", fail)
+        for address in (LINK, FROM, f"{LINK}share/"):
+            visitor.open(address)
+            assert visitor.status == 503
+    assert len(asked) == 1
+
+    later = time.time() + clinics.REST_SECONDS + 1
+    monkeypatch.setattr(time, "time", lambda: later)
+    visitor.open(LINK)
+    assert visitor.status == 200
 
 
 def test_a_retired_link_says_so_and_leads_to_the_general_form(visitor, counted):

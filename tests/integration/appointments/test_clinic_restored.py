@@ -10,7 +10,8 @@ from django.db import OperationalError
 from pages import lint
 
 from appointments import continue_views, sealed_cookie
-from appointments.answers import Answers, ClinicContact
+from appointments.answers import Answers
+from appointments.clinic_contact import ClinicContact
 from appointments.models import Clinic
 from appointments.sharing.clinics import contact_of, with_known_clinic
 

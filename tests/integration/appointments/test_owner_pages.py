@@ -21,6 +21,7 @@ from pages import Page, lint
 
 from appointments.admin import owner_site
 from appointments.models import Clinic, DailyCount
+from appointments.owner import second_step
 
 pytestmark = pytest.mark.django_db
 
@@ -148,6 +149,22 @@ def test_somebody_elsewhere_is_not_locked_out_with_them(client, owner):
     assert log_in(elsewhere).status_code == 302
 
 
+@pytest.mark.parametrize("address", ["", "2001:db8::{}"])
+def test_neither_a_socket_nor_many_addresses_get_more_tries(owner, address):
+    tries = [log_in(Client(REMOTE_ADDR=address.format(n)), "wrong").status_code for n in range(6)]
+    assert tries == [200, 200, 200, 200, 429, 429]
+
+
+def test_another_way_to_write_the_name_gets_no_more_tries(client, owner):
+    names = ["owner", "ｏwner", " owner", "ⓞwner", "owner "]
+    assert [log_in(client, "wrong", name=name).status_code for name in names][-1] == 429
+
+
+def test_nobody_is_led_elsewhere_after_the_login(client, owner):
+    sent = {"username": "owner", "password": PASSWORD, "next": "//elsewhere.example/"}
+    assert client.post("/owner/login/", sent).headers["Location"] == "/owner/"
+
+
 def test_no_password_and_no_code_is_kept_of_a_failed_login(client, owner):
     log_in(client, "wrong-but-secret", code="123456")
 
@@ -190,6 +207,14 @@ def test_a_code_is_set_up_asked_for_and_switched_off(signed_in, owner):
     assert not TOTPDevice.objects.filter(confirmed=True).exists()
 
 
+def test_two_windows_offer_the_same_code(signed_in, owner):
+    for _window in range(2):
+        TOTPDevice.objects.create(user=owner, confirmed=False)
+    pages = [signed_in.get("/owner/second-step/").content.decode() for _window in range(2)]
+    assert second_step.key_to_type(TOTPDevice.objects.earliest("pk")) in pages[0]
+    assert second_step.key_to_type(TOTPDevice.objects.earliest("pk")) in pages[1]
+
+
 @pytest.fixture
 def device(owner) -> TOTPDevice:
     return TOTPDevice.objects.create(user=owner, confirmed=True)
@@ -215,6 +240,14 @@ def test_a_code_is_good_once(client, device):
     code = code_of(device)
     assert log_in(Client(), code=code).status_code == 302
     assert log_in(client, code=code).status_code == 200
+
+
+def test_two_tries_at_once_do_not_count_as_one(device):
+    """Both have read the same row; the second one still sees what the first one did."""
+    code = code_of(device)
+    same = TOTPDevice.objects.get()
+    assert second_step.accepts(device, code)
+    assert not second_step.accepts(same, code)
 
 
 def test_somebody_elses_code_does_not_help(client, device):
@@ -251,6 +284,15 @@ def test_a_clinic_is_added_and_changed_and_the_history_says_how(signed_in):
     rows = [" ".join(e.text.split()) for e in history.elements if e.tag == "td"]
     assert rows[:2] == ["owner", "Changed Phone: “555-0100” → “555-0199”"]
     assert rows[2:] == ["owner", "Created"]
+
+
+def test_the_history_is_only_read(signed_in, clinic):
+    Clinic.objects.update(retired=True)
+    version = f"/owner/appointments/clinic/{clinic.pk}/history/{clinic.history.get().pk}/"
+
+    assert signed_in.get(version).status_code == 403
+    assert signed_in.post(version, CLINIC).status_code == 403
+    assert Clinic.objects.get().retired
 
 
 def test_the_link_never_changes_and_no_clinic_is_deleted(signed_in, clinic):

@@ -50,6 +50,12 @@ def test_a_clinics_kit_has_its_address_in_every_text(client, clinic):
     assert response.headers["Cache-Control"] == "public, max-age=300"
 
 
+def test_a_phones_keyboard_begins_with_a_capital(client, clinic):
+    page = lint(client.get("/c/Riverside/share/"), has_script=True)
+    assert "b12.example/c/riverside" in fields(page)["sms"]
+    assert page.all("a", href="/c/riverside/share/qr.svg")
+
+
 def test_a_clinics_words_are_no_html_and_no_link(client, clinic):
     page = lint(client.get("/c/riverside/share/"), has_script=True)
 
@@ -114,6 +120,7 @@ def test_there_is_no_kit_for_a_retired_or_unknown_clinic(client, clinic, file):
     unknown = client.get(f"/c/riverslide/share/{file}")
 
     assert (retired.status_code, unknown.status_code) == (410, 404)
+    assert "Cache-Control" not in {*retired.headers, *unknown.headers}  # there may be one soon
     for page in (lint(retired), lint(unknown)):
         assert page.all("a", href="/share/")
         assert page.one("meta", name="robots")

@@ -69,6 +69,7 @@ def test_names_of_all_kinds_are_taken(name):
         ("\u2066Clinic\u2069", "control"),
         ("Clinic\nat the harbor", "lines"),
         ("Clinic\u2028", "control"),
+        ("\u3164\u3164", "control"),  # letters, by their name, but without any ink
         ("12345", "letters"),
     ],
 )
@@ -97,7 +98,11 @@ def test_phone_numbers_are_taken(phone):
     assert refused(validate_phone, phone) is None
 
 
-@pytest.mark.parametrize("phone", ["", "12", "+ ( )", "555-CALL", "5550100x2", "1" * 16, "٠١٢٣٤"])
+@pytest.mark.parametrize(
+    "phone",
+    ["", "12", "+ ( )", "555-CALL", "5550100x2", "1" * 16, "٠١٢٣٤", "020\n7946", "112;112",
+     "(+44) 20 7946 0000"],
+)  # fmt: skip
 def test_what_is_no_phone_number_is_refused(phone):
     assert refused(validate_phone, phone) == "phone"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from builders import some_answers
 
-from appointments.answers import Answers, ClinicContact
+from appointments.answers import Answers
 from appointments.catalogue.countries import COUNTRIES
 from appointments.catalogue.red_flags import Route
+from appointments.clinic_contact import ClinicContact
 from appointments.stops import contacts
 
 CLINIC = ClinicContact(slug="riverside", name="Riverside Clinic", phone="020 7946 0000")
@@ -20,6 +21,7 @@ CLINIC = ClinicContact(slug="riverside", name="Riverside Clinic", phone="020 794
         ("(212) 555-0123", "2125550123"),
         ("+1 212.555.0123", "+12125550123"),
         ("+44 (0)20 7946 0000", "+442079460000"),
+        ("0044 (0)20 7946 0000", "00442079460000"),
         ("(0)20 7946 0000", "02079460000"),
         ("111", "111"),
     ],
