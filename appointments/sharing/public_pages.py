@@ -21,6 +21,7 @@ def shareable_pages() -> dict[str, str]:
         "glossary": gettext("Words explained"),
         "sources": gettext("Where our facts come from"),
         "privacy": gettext("Your answers stay with you"),
+        "health-data": gettext("Consumer health data notice"),
     }
     return {
         **{reverse(name): title for name, title in others.items()},

@@ -125,7 +125,27 @@ def test_the_shape_of_the_json():
                     }
                 ],
                 "remarks": [],
-            }
+            },
+            {
+                "id": "not-filled-in",
+                "kind": "facts",
+                "title": "Not filled in",
+                "columns": [],
+                "rows": [
+                    {
+                        "cells": [
+                            {"text": "No answer about", "notes": []},
+                            {
+                                "text": "Medicines; Conditions; Operations; Food; Nitrous oxide; "
+                                "Family; Pregnancy; Allergies, cautions; B12 tried so far; "
+                                "Symptoms",
+                                "notes": [],
+                            },
+                        ]
+                    }
+                ],
+                "remarks": [],
+            },
         ],
         "footer": "The person’s own account, prepared with B12 Guide. Not a diagnosis.",
     }
