@@ -65,6 +65,8 @@ MIDDLEWARE = [
     "b12guide.watch.watch_requests",
     "b12guide.headers.security_headers",  # before whatever answers: files and redirects, too
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "content.drawn_once.from_memory",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "appointments.owner.session.OwnerSessionMiddleware",
@@ -75,7 +77,6 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "b12guide.errors.BusyMiddleware",
 ]

@@ -73,3 +73,18 @@ def test_what_is_not_found_is_not_kept(client):
 def test_nothing_but_reading_is_answered(client):
     assert client.post(ARTICLE).status_code == 405
     assert client.head(ARTICLE).status_code == 200
+
+
+def test_what_is_in_memory_still_belongs_to_our_name_only(client, settings):
+    settings.ALLOWED_HOSTS = ["guide.example"]
+
+    assert client.get(ARTICLE, headers={"host": "guide.example"}).status_code == 200
+    assert client.get(ARTICLE, headers={"host": "guide.example"}).status_code == 200
+    assert client.get(ARTICLE, headers={"host": "other.example"}).status_code == 400
+
+
+def test_what_is_in_memory_is_known_by_its_route(client):
+    first, second = client.get(ARTICLE), client.get(ARTICLE)
+
+    assert first.wsgi_request.resolver_match.route == "<slug:slug>/"
+    assert second.wsgi_request.resolver_match is first.wsgi_request.resolver_match
