@@ -154,11 +154,19 @@ def one_of(
     )
 
 
+class Ticks(forms.MultipleChoiceField):
+    """Boxes to tick; what is sent twice counts once."""
+
+    def to_python(self, value: Any) -> list[str]:
+        """Return each value once, in the order in which they came."""
+        return list(dict.fromkeys(super().to_python(value)))
+
+
 def many_of(choices: Callable[[], Sequence[Any]], **kwargs: Any) -> forms.MultipleChoiceField:
     """Return checkboxes for any number of answers."""
     kwargs.setdefault("required", False)
     kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
-    return forms.MultipleChoiceField(choices=choices, **kwargs)
+    return Ticks(choices=choices, **kwargs)
 
 
 def flat(choices: Any) -> Iterator[tuple[str, str]]:

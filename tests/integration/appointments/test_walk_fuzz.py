@@ -78,10 +78,11 @@ def texts_in(value: Any) -> Iterator[str]:
 def told(answers: Answers) -> set[str]:
     """Return what the answers hold, apart from which pages were read.
 
-    An own question counts by its words: the number that a list knows it by is no answer.
+    What is in own words counts by them: how a list knows it ("own-" and a number for a question,
+    "other" for the rest) is no answer.
     """
     texts = set(texts_in(answers.model_dump(mode="json", exclude={"acknowledged"})))
-    return {text for text in texts if not re.fullmatch(r"own-\d+", text)}
+    return {text for text in texts if not re.fullmatch(r"own-\d+|other", text)}
 
 
 def anything_in(draw: Any, page: Page) -> dict[str, Any]:
