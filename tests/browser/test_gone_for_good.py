@@ -4,7 +4,6 @@ import shutil
 
 import pytest
 from conftest import CHROMIUM_ARGS
-from playwright.sync_api import sync_playwright
 from sample_visits import FULL
 from visitor import Visitor
 
@@ -14,16 +13,15 @@ NAME = "A. Patient"
 
 
 @pytest.fixture
-def visitor(site):
+def visitor(playwright, site):
     """Somebody whose browser keeps pages in memory to go Back to, as people's browsers do."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=[*CHROMIUM_ARGS, "--enable-features=BackForwardCache"],
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
-        yield Visitor(browser.new_context().new_page(), site)
-        browser.close()
+    browser = playwright.chromium.launch(
+        executable_path=shutil.which("chromium"),
+        args=[*CHROMIUM_ARGS, "--enable-features=BackForwardCache"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    yield Visitor(browser.new_context().new_page(), site)
+    browser.close()
 
 
 def go_back(visitor: Visitor) -> None:
