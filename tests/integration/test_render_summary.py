@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from appointments.answers import Answers
 from appointments.management.commands.render_summary import USAGE_ERROR
 from appointments.save_file import checked
-from tests.pdf_checks import assert_pdf_ua
+from tests.pdf_checks import assert_pdf_ua, smallest_text
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "tests" / "cases" / "reference.json"
@@ -92,6 +92,12 @@ def test_the_pdf_holds_the_answers_unless_they_are_not_wanted(output, data, foun
     assert bool(embedded) is found
     if embedded:
         assert checked(embedded[0]) == Answers.from_json(REFERENCE.read_bytes())
+
+
+@pytest.mark.parametrize(("size", "smallest"), [("standard", 11), ("large", 18)])
+def test_the_letters_are_as_large_as_wanted(output, size, smallest):
+    call_command("render_summary", str(REFERENCE), output=output, size=size)
+    assert smallest_text(output.read_bytes()) == smallest
 
 
 def test_reads_a_file_that_an_editor_put_its_mark_before(tmp_path, output):

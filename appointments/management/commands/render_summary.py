@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext
 from pydantic import ValidationError
 
 from appointments.answers import Answers
-from appointments.pdf.render import Paper
+from appointments.pdf.render import Paper, Size
 from appointments.pdf.sheet import render_sheet, render_sheet_html
 from appointments.save_file import answers_to_embed
 from appointments.stops import country_of
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, required=True)
         parser.add_argument("--format", choices=("pdf", "html", "text", "json"), default="pdf")
         parser.add_argument("--paper", type=str.lower, choices=tuple(PAPERS), default="a4")
+        parser.add_argument("--size", choices=tuple(Size), default=Size.STANDARD, help="of the PDF")
         parser.add_argument("--timeline", action="store_true", help="end with a timeline")
         parser.add_argument(
             "--data",
@@ -58,7 +59,12 @@ class Command(BaseCommand):
         today = country_of(answers).today()
         summary = build_summary(answers, today=today, timeline=options["timeline"])
         embedded = answers_to_embed(answers) if options["data"] == "yes" else None
-        rendered = _rendered(summary, options["format"], PAPERS[options["paper"]], embedded)
+        paper, size = PAPERS[options["paper"]], Size(options["size"])
+        rendered = (
+            render_sheet(summary, paper=paper, size=size, language=_language(), answers=embedded)
+            if options["format"] == "pdf"
+            else _as_text(summary, options["format"], paper)
+        )
         try:
             options["output"].write_bytes(rendered)
         except OSError as error:
@@ -88,12 +94,13 @@ def _problem(error: ValidationError) -> str:
     return f"{field} is wrong: {first['msg'].removeprefix('Value error, ')}"
 
 
-def _rendered(summary: Summary, kind: str, paper: Paper, embedded: bytes | None) -> bytes:
-    language = get_language() or "en"
-    if kind == "pdf":
-        return render_sheet(summary, paper=paper, language=language, answers=embedded)
+def _as_text(summary: Summary, kind: str, paper: Paper) -> bytes:
     if kind == "html":
-        return render_sheet_html(summary, paper=paper, language=language).encode()
+        return render_sheet_html(summary, paper=paper, language=_language()).encode()
     if kind == "json":
-        return as_json(summary, language=language, gettext=gettext).encode()
+        return as_json(summary, language=_language(), gettext=gettext).encode()
     return as_text(summary, gettext).encode()
+
+
+def _language() -> str:
+    return get_language() or "en"
