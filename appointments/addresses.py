@@ -63,6 +63,11 @@ def address(place: Place | None, trip: Trip) -> str:
     return trip.on(path)
 
 
+def address_to_go_on(answers: Answers) -> str:
+    """Return the address of the page where the questions go on, or else of the check page."""
+    return address(journey.place_to_go_on(answers), Trip())
+
+
 def new_entry_address(slug: str, trip: Trip) -> str:
     """Return the address of the page that makes a new entry."""
     return trip.on(reverse("question-new", args=[slug]))

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -38,8 +38,9 @@ class ClinicAdmin(SimpleHistoryAdmin):
     None is ever deleted, because its link is on paper somewhere; it is retired.
     """
 
-    list_display = ("name", "link", "phone", "country", "retired")
+    list_display = ("name", "status", "link", "to_use", "phone", "country")
     list_filter = ("retired", "country")
+    show_facets = admin.ShowFacets.NEVER
     search_fields = ("name", "slug")
     fields = (
         "handed_out", "name", "slug", "phone", "hours", "country", "languages", "please_bring",
@@ -71,6 +72,15 @@ class ClinicAdmin(SimpleHistoryAdmin):
             kwargs["widget"] = Textarea(attrs={"rows": 4, "cols": 60})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def response_add(
+        self, request: HttpRequest, obj: Clinic, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """Lead to the new clinic's own page: its link and its share kit are there."""
+        as_usual: HttpResponse = super().response_add(request, obj, post_url_continue)
+        if "_addanother" in request.POST:
+            return as_usual
+        return redirect("admin:appointments_clinic_change", obj.pk)
+
     def history_form_view(self, *_args: Any, **_details: Any) -> HttpResponse:
         """Refuse simple_history's page of an earlier version: what it is sent, it brings back."""
         raise PermissionDenied
@@ -90,18 +100,42 @@ class ClinicAdmin(SimpleHistoryAdmin):
         address = reverse("clinic", args=[clinic.slug])
         return format_html('<a href="{}">{}</a>', address, full_address(address))
 
+    @admin.display(description=_("status"), ordering="retired")
+    def status(self, clinic: Clinic) -> str:
+        """Return whether the link is handed out, in words."""
+        return gettext("Retired") if clinic.retired else gettext("In use")
+
+    @admin.display(description=_("to use"))
+    def to_use(self, clinic: Clinic) -> SafeString:
+        """Return the links that an owner comes for."""
+        counts = format_html(
+            '<a href="{}">{}</a>',
+            reverse("admin:clinic_counts", args=[clinic.pk]),
+            gettext("Counts"),
+        )
+        if clinic.retired:
+            return counts
+        kit = reverse("share", args=[clinic.slug])
+        return format_html('<a href="{}">{}</a><br>{}', kit, gettext("Share kit"), counts)
+
     @admin.display(description=_("to hand out"))
     def handed_out(self, clinic: Clinic) -> SafeString | str:
         """Return the link, the share kit and the counts of a clinic that is saved."""
         if clinic.pk is None:
             return gettext("Save the clinic first. Then its link and its share kit are here.")
+        counts = format_html(
+            '<a href="{}">{}</a>',
+            reverse("admin:clinic_counts", args=[clinic.pk]),
+            gettext("How often the link was used"),
+        )
+        if clinic.retired:
+            return format_html("{}<br>{}", gettext("Retired: take down its posters."), counts)
         return format_html(
-            '{}<br><a href="{}">{}</a><br><a href="{}">{}</a>',
+            '{}<br><a href="{}">{}</a><br>{}',
             self.link(clinic),
             reverse("share", args=[clinic.slug]),
             gettext("Share kit: poster, cards, texts, QR code"),
-            reverse("admin:clinic_counts", args=[clinic.pk]),
-            gettext("How often the link was used"),
+            counts,
         )
 
     def counts_page(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from appointments.answer_types import Line, Model
 from appointments.catalogue.countries import Paper
+
+MAX_HOURS = 120
 
 
 class ClinicContact(Model):
@@ -17,6 +22,9 @@ class ClinicContact(Model):
     slug: Line
     name: Line
     phone: Line
+    hours: Annotated[str, StringConstraints(max_length=MAX_HOURS)] = (
+        ""  # when somebody answers there, in the clinic's words
+    )
     paper: Paper = "a4"
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from appointments.answers import Answers
 from appointments.steps import STEPS, STEPS_BY_SLUG
+from appointments.steps.start import START
 from appointments.steps.step import AnyStep, ItemStep
 
 
@@ -44,6 +45,25 @@ def next_place(answers: Answers, here: Place) -> Place | None:
 def back_place(answers: Answers, here: Place) -> Place | None:
     """Return the page before this one; None at the start."""
     return _neighbor(answers, here, -1)
+
+
+def place_to_go_on(answers: Answers) -> Place | None:
+    """Return the page after the last one with an answer; None where there is none left.
+
+    Pages before that one were passed over on purpose, all but the first: it cannot be skipped.
+    """
+    way = places(answers)
+    if not START.is_answered(answers):
+        return way[0]
+    last = max(at for at, place in enumerate(way) if _is_answered(answers, place))
+    return way[last + 1] if last + 1 < len(way) else None
+
+
+def _is_answered(answers: Answers, place: Place) -> bool:
+    step = place.step
+    if isinstance(step, ItemStep):
+        return step.is_answered(answers, place.item or 0)
+    return step.is_answered(answers)
 
 
 def _neighbor(answers: Answers, here: Place, direction: int) -> Place | None:

@@ -7,7 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from appointments.catalogue.countries import COUNTRIES
+from appointments.catalogue.countries import COUNTRIES, COUNTRIES_BY_ID
+from appointments.clinic_contact import MAX_HOURS
 from appointments.translation import spoken
 from appointments.validators import (
     look_alike,
@@ -74,7 +75,7 @@ class Clinic(models.Model):
     )
     hours = models.CharField(
         _("when somebody answers"),
-        max_length=120,
+        max_length=MAX_HOURS,
         blank=True,
         validators=[validate_line],
         help_text=_("For example: Monday to Friday, 8 am to 5 pm."),
@@ -90,7 +91,13 @@ class Clinic(models.Model):
         validators=[validate_text],
         help_text=_("What patients should bring. Plain words, no links."),
     )
-    paper = models.CharField(_("paper"), max_length=10, choices=PrintedOn, default=PrintedOn.A4)
+    paper = models.CharField(
+        _("paper"),
+        max_length=10,
+        blank=True,
+        choices=[("", _("As usual in the country")), *PrintedOn.choices],
+        help_text=_("What your printers hold."),
+    )
     accent = models.CharField(_("color"), max_length=10, choices=Accent, default=Accent.COBALAMIN)
     retired = models.BooleanField(
         _("retired"),
@@ -106,6 +113,11 @@ class Clinic(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def paper_held(self) -> str:
+        """The paper that its printers hold."""
+        return self.paper or COUNTRIES_BY_ID[self.country].paper
 
     def clean(self) -> None:
         """Compare with what is saved.

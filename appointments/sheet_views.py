@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from appointments.addresses import FROM_CHECK, Trip, address
+from appointments.addresses import FROM_CHECK, Trip, address, address_to_go_on
 from appointments.answers import Answers
-from appointments.journey import Place, back_of_check
+from appointments.journey import Place, back_of_check, place_to_go_on
 from appointments.pdf import pool
 from appointments.pdf.glyphs import not_printed
 from appointments.pdf.render import Paper, Size
@@ -60,6 +60,7 @@ def check_your_answers(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     if stop:
         return stop
     context = {
+        "go_on": address_to_go_on(visit.answers) if place_to_go_on(visit.answers) else None,
         "sections": [
             _drawn(section, section.rows, links=True)
             for section in _summary(visit.answers).sections
@@ -122,6 +123,7 @@ def summary_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
             for section in summary.sections_on_paper
         ],
         "help_groups": help_groups(visit.answers),
+        "clinic": visit.answers.clinic,
         "under_16": is_under_16(visit.answers),
         "not_printed": not_printed(as_text(summary, gettext)),
         "paper": paper,

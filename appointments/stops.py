@@ -41,6 +41,7 @@ HEADINGS = {
 YOUR_CLINIC = Contact(label=Phrase(mark("Your clinician or clinic")), evidence=Evidence.ENGINEERING)
 YOUR_OWN_CLINIC = mark("Your clinic, %(clinic)s")
 THEN_YOUR_CLINIC = mark("After that, tell your clinic, %(clinic)s")
+DO_NOT_WAIT = Phrase(mark("Do not wait until somebody answers there."))
 THE_SENDER = Contact(
     label=Phrase(
         mark("The clinic or laboratory that sent the report. Its number is on the report")
@@ -163,22 +164,27 @@ def contacts(
 
     The clinic whose link the person came by is never named before a number for emergencies.
     """
-    theirs = (_of_clinic(YOUR_OWN_CLINIC, clinic),) if clinic else ()
-    afterwards = (_of_clinic(THEN_YOUR_CLINIC, clinic),) if clinic else ()
+    theirs = _of_clinic(YOUR_OWN_CLINIC, clinic, quiet=True) if clinic else YOUR_CLINIC
+    first = _of_clinic(YOUR_OWN_CLINIC, clinic) if clinic else YOUR_CLINIC
+    also = (_of_clinic(YOUR_OWN_CLINIC, clinic, DO_NOT_WAIT, quiet=True),) if clinic else ()
+    then = (_of_clinic(THEN_YOUR_CLINIC, clinic, DO_NOT_WAIT, quiet=True),) if clinic else ()
     return {
-        Route.EMERGENCY: (*country.emergency, *afterwards),
-        Route.CRISIS: (*country.crisis, *country.emergency, *afterwards),
-        Route.URGENT: (*country.urgent, *country.emergency, *theirs),
-        Route.CLINICIAN: (*(theirs or (YOUR_CLINIC,)), *country.urgent),
-        Route.SENDER: (THE_SENDER, *country.urgent, *theirs),
+        Route.EMERGENCY: (*country.emergency, *then),
+        Route.CRISIS: (*country.crisis, *country.emergency, *then),
+        Route.URGENT: (*country.urgent, *country.emergency, *also),
+        Route.CLINICIAN: (first, *country.urgent),
+        Route.CLINICIAN_OR_EMERGENCY: (*country.emergency, theirs, *country.urgent),
+        Route.SENDER: (THE_SENDER, *country.urgent, *also),
     }[route]
 
 
-def _of_clinic(words: str, clinic: ClinicContact) -> Contact:
+def _of_clinic(words: str, clinic: ClinicContact, *notes: Phrase, quiet: bool = False) -> Contact:
     return Contact(
         label=Phrase(words, {"clinic": clinic.name}),
         number=clinic.phone,
         tel=clinic.tel,
+        notes=tuple(filter(None, (clinic.hours, *notes))),
+        quiet=quiet,
         evidence=Evidence.ENGINEERING,
     )
 

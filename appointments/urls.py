@@ -25,7 +25,8 @@ def _text(template: str) -> View:
 
 urlpatterns = [
     path("c/<str:slug>/", clinic_views.clinic_page, name="clinic"),
-    path("C/<str:slug>/", clinic_views.in_lower_case),
+    path("C/<str:slug>/", clinic_views.as_meant, {"page": "clinic"}),
+    path("C/<str:slug>/share/", clinic_views.as_meant, {"page": "share"}),
     path("appointment/from-clinic/<str:slug>/", clinic_views.from_clinic, name="from-clinic"),
     path("appointment/clinic/", clinic_views.off_the_sheet, name="off-the-sheet"),
     *(
@@ -33,6 +34,7 @@ urlpatterns = [
         for start in ("share/", "c/<str:slug>/share/")
         for pattern in (
             path(start, kit_views.kit_page, name="share"),
+            path(f"{start}in-the-visit/", kit_views.in_the_visit, name="share-in-the-visit"),
             path(f"{start}qr.<str:kind>", kit_views.qr_file, name="share-qr"),
             path(f"{start}<str:what>.pdf", kit_views.printed_file, name="share-pdf"),
         )

@@ -15,6 +15,7 @@ from appointments import journey, sealed_cookie
 from appointments.addresses import (
     Trip,
     address,
+    address_to_go_on,
     backward,
     new_entry_address,
     onward,
@@ -156,6 +157,9 @@ def _page(
         "visit_is_open": visit.state is VisitState.OPEN,
         "notice": visit.state if visit.state in GONE else request.COOKIES.get(NOTICE_COOKIE),
     }
+    if step is START:
+        context["has_more_pages"] = journey.place_to_go_on(answers) not in {None, here}
+        context["go_on"] = address_to_go_on(answers)
     if step.why:
         why = get_snippet(step.why)
         context |= {"why": why, "why_sources": [get_source(source) for source in why.sources]}

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from appointments.catalogue.basis import Basis, memory, ours, read, secondary
 from appointments.catalogue.entry import Entry, Evidence, by_id
-from appointments.phrases import Phrase, _
+from appointments.phrases import Phrase, Text, _
 
 Paper = Literal["a4", "letter"]
 
@@ -26,6 +26,8 @@ class Contact:
         label: Who it is.
         number: The number as people read it; None where there is none that fits everybody.
         tel: The digits to dial, for a `tel:` link.
+        notes: What to know before calling.
+        quiet: Whether another number in the same place must catch the eye first.
         evidence: How well the number is founded.
         sources: Ids in `content/sources.toml`.
     """
@@ -33,6 +35,8 @@ class Contact:
     label: Phrase
     number: str | None = None
     tel: str | None = None
+    notes: tuple[Text, ...] = ()
+    quiet: bool = False
     evidence: Evidence
     sources: tuple[str, ...] = ()
 

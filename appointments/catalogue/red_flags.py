@@ -25,6 +25,7 @@ class Route(StrEnum):
     URGENT = "urgent"
     CRISIS = "crisis"
     CLINICIAN = "clinician"  # the person's own clinician or clinic
+    CLINICIAN_OR_EMERGENCY = "clinician_or_emergency"  # the same; an ambulance if it gets worse
     SENDER = "sender"  # the clinic or laboratory that sent a report
 
 
@@ -295,7 +296,7 @@ RED_FLAGS = (
         ),
         reported=Phrase(_("Rash, hives or itching within 3 days of a B12 dose")),
         tier=Tier.PROMPTLY,
-        route=Route.CLINICIAN,
+        route=Route.CLINICIAN_OR_EMERGENCY,
         action=Phrase(
             _(
                 "Contact your clinician before the next dose. If it gets hard to breathe, call "
@@ -337,5 +338,11 @@ RED_FLAGS = (
         **secondary("VISUM"),
     ),
 )
+
+POSTER_LINE = _(
+    "Chest pain, trouble breathing, signs of a stroke? Do not wait: tell staff, or call %(number)s."
+)
+"""What a clinic's poster says about the three best known of them (sources: those of `anaphylaxis`,
+`chest_pain` and `stroke_signs`)."""
 
 RED_FLAGS_BY_ID = by_id(RED_FLAGS)

@@ -91,8 +91,13 @@ class Migration(migrations.Migration):
                 (
                     "paper",
                     models.CharField(
-                        choices=[("a4", "A4"), ("letter", "US Letter")],
-                        default="a4",
+                        blank=True,
+                        choices=[
+                            ("", "As usual in the country"),
+                            ("a4", "A4"),
+                            ("letter", "US Letter"),
+                        ],
+                        help_text="What your printers hold.",
                         max_length=10,
                         verbose_name="paper",
                     ),
@@ -202,8 +207,13 @@ class Migration(migrations.Migration):
                 (
                     "paper",
                     models.CharField(
-                        choices=[("a4", "A4"), ("letter", "US Letter")],
-                        default="a4",
+                        blank=True,
+                        choices=[
+                            ("", "As usual in the country"),
+                            ("a4", "A4"),
+                            ("letter", "US Letter"),
+                        ],
+                        help_text="What your printers hold.",
                         max_length=10,
                         verbose_name="paper",
                     ),

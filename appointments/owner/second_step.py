@@ -38,6 +38,11 @@ def is_done(request: HttpRequest) -> bool:
     )
 
 
+def must_wait(device: TOTPDevice) -> bool:
+    """Return whether a wrong code was typed a moment ago, so that none is looked at now."""
+    return not device.verify_is_allowed()[0]
+
+
 def accepts(device: TOTPDevice, code: str) -> bool:
     """Return whether a code is right; after a wrong one, the next try has to wait."""
     with transaction.atomic():

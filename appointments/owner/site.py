@@ -20,6 +20,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from appointments.owner import second_step
 
+CODE_NOT_CHECKED = _("The code was not checked. Wait a few seconds, then type the code again.")
+
 
 class LoginForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):
     """Name and password; and a code, from those who have set one up."""
@@ -32,6 +34,7 @@ class LoginForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):
     )
     otp_error_messages = OTPAuthenticationFormMixin.otp_error_messages | {
         "token_required": _("Type the code that the app on your phone shows."),
+        "n_failed_attempts": CODE_NOT_CHECKED,
         "invalid_token": _("This is not the code that the app shows now. Wait for the next one."),
     }
 
@@ -76,7 +79,9 @@ class OwnerSite(AdminSite):
         device = second_step.device_of(user)
         offered = device or second_step.offered_to(user)
         if request.method == "POST":
-            if not second_step.accepts(offered, request.POST.get("code", "")):
+            if second_step.must_wait(offered):
+                messages.error(request, CODE_NOT_CHECKED)
+            elif not second_step.accepts(offered, request.POST.get("code", "")):
                 messages.error(request, gettext("This is not the code that the app shows now."))
             elif device:
                 device.delete()

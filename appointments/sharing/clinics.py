@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 from django.core.cache import cache
 from django.core.validators import slug_re
@@ -22,8 +23,17 @@ server from the patients who are in the form."""
 _RESTS = "clinics-database-rests"
 
 
+# What people type around an address, and what programs take along from the sentence around it.
+_AROUND = " .,;:!?&'\"()[]<>“”‘’"
+
+
 class ClinicsUnavailableError(Exception):
     """The database did not answer in time; nobody's answers depend on it."""
+
+
+def tidy(slug: str) -> str:
+    """Return the name in a link as it was meant: small, with dashes, without what stood around."""
+    return re.sub(r"[\s_]+", "-", slug.strip(_AROUND).lower()).strip("-") or slug
 
 
 def find_clinic(slug: str) -> Clinic | None:
@@ -47,7 +57,13 @@ def find_clinic(slug: str) -> Clinic | None:
 def contact_of(clinic: Clinic) -> ClinicContact:
     """Return what a visit keeps of its clinic."""
     return ClinicContact.model_validate(
-        {name: getattr(clinic, name) for name in ClinicContact.model_fields}
+        {
+            "slug": clinic.slug,
+            "name": clinic.name,
+            "phone": clinic.phone,
+            "hours": clinic.hours,
+            "paper": clinic.paper_held,
+        }
     )
 
 

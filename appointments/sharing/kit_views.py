@@ -16,9 +16,10 @@ from django.views.decorators.http import require_safe
 from appointments.models import PrintedOn
 from appointments.pdf.render import Design, Paper
 from appointments.sharing import qr, text_messages, texts
-from appointments.sharing.clinics import ClinicsUnavailableError, find_clinic
+from appointments.sharing.clinics import ClinicsUnavailableError, find_clinic, tidy
 from appointments.sharing.kits import Kit, general_kit, kit_of
 from appointments.sharing.posters import poster_pdf
+from content.templatetags.site_address import full_address
 
 # A clinic that corrects its name sees it soon; whoever asks over and over makes little work.
 FIVE_MINUTES = 5 * 60
@@ -41,7 +42,7 @@ def of_a_clinic(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         if slug is None:
             return kept(request, general_kit(), **details)
         try:
-            clinic = find_clinic(slug.lower())  # a phone's keyboard begins with a capital
+            clinic = find_clinic(tidy(slug))  # a phone's keyboard begins with a capital
         except ClinicsUnavailableError:
             return render(request, "sharing/kit_unavailable.html", status=503)
         if clinic is None:
@@ -72,6 +73,7 @@ def kit_page(request: HttpRequest, kit: Kit) -> HttpResponse:
         "letter": texts.letter(kit),
         "website": texts.website(kit),
         "website_html": texts.website_html(kit),
+        "in_the_visit": _address("share-in-the-visit", kit),
         "files": {
             "svg": _address("share-qr", kit, kind="svg"),
             "png": _address("share-qr", kit, kind="png"),
@@ -79,6 +81,14 @@ def kit_page(request: HttpRequest, kit: Kit) -> HttpResponse:
         },
     }
     return render(request, "sharing/kit.html", context)
+
+
+@of_a_clinic
+def in_the_visit(request: HttpRequest, kit: Kit) -> HttpResponse:
+    """Show how to use the sheet in the visit, on one page to print."""
+    staff = full_address(reverse("page", args=["for-clinic-staff"])).partition("://")[2]
+    context = {"back": _address("share", kit), "staff_address": staff.rstrip("/")}
+    return render(request, "sharing/in_the_visit.html", context)
 
 
 @of_a_clinic
@@ -96,14 +106,15 @@ def printed_file(request: HttpRequest, kit: Kit, what: str) -> HttpResponse:
     """Return the poster or the cards as a PDF."""
     if what not in PRINTED:
         raise Http404(what)
-    letter = request.GET.get("paper", kit.paper) == Paper.LETTER.value
+    wants_letter = request.GET.get("paper", kit.paper) == Paper.LETTER.value
+    paper = Paper.LETTER if wants_letter else Paper.A4
     pdf = poster_pdf(
         kit,
         design=PRINTED[what],
-        paper=Paper.LETTER if letter else Paper.A4,
+        paper=paper,
         language=get_language() or "en",
     )
-    headers = {"Content-Disposition": f'inline; filename="{_name(kit, what)}.pdf"'}
+    headers = {"Content-Disposition": f'inline; filename="{_name(kit, what)}-{paper.value}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from appointments.catalogue.countries import COUNTRIES_BY_ID
 from appointments.models import Accent, Clinic, PrintedOn
-from content.templatetags.site_address import full_address
+from content.templatetags.site_address import full_address, leads_nowhere_else
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,7 @@ class Kit:
         name, phone, hours, please_bring: The clinic's own words. Plain text, maybe empty.
         accent: The color of its poster, by its name.
         paper: What its printers hold.
+        emergency: The emergency number of its country; empty where it is not known.
     """
 
     path: str
@@ -30,11 +32,17 @@ class Kit:
     please_bring: str = ""
     accent: str = Accent.COBALAMIN.value
     paper: str = PrintedOn.A4.value
+    emergency: str = ""
 
     @property
     def address(self) -> str:
         """The full address that patients get."""
         return full_address(self.path)
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether the address works on this computer only, so that nothing may be handed out."""
+        return leads_nowhere_else()
 
     @property
     def short_address(self) -> str:
@@ -62,5 +70,6 @@ def kit_of(clinic: Clinic) -> Kit:
         hours=clinic.hours,
         please_bring=clinic.please_bring.strip(),
         accent=clinic.accent,
-        paper=clinic.paper,
+        paper=clinic.paper_held,
+        emergency=COUNTRIES_BY_ID[clinic.country].emergency[0].number or "",
     )

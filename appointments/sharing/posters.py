@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
+from appointments.catalogue.red_flags import POSTER_LINE
 from appointments.pdf import pool
 from appointments.pdf.render import Design, Paper
+from appointments.phrases import Phrase
 from appointments.sharing.kits import Kit
 from appointments.sharing.qr import qr_drawing
+from appointments.translation import spoken
 
 CARDS_ON_A_PAGE = 8
 
@@ -55,7 +59,7 @@ def poster_html(kit: Kit, *, design: Design, paper: Paper, language: str) -> str
     """
     layout, length = LAYOUTS[design], len(kit.short_address)
     points = int(layout.line_mm / (length * LETTER_MM))
-    context = {
+    context: dict[str, Any] = {
         "kit": kit,
         "qr": qr_drawing(kit.path),
         "cards": range(CARDS_ON_A_PAGE),
@@ -65,6 +69,8 @@ def poster_html(kit: Kit, *, design: Design, paper: Paper, language: str) -> str
         "is_tight": len(kit.name) > LONG_NAME or length > LONG_ADDRESS,
     }
     with override(language):
+        number = kit.emergency or gettext("the emergency number")
+        context["do_not_wait"] = spoken(Phrase(POSTER_LINE, {"number": number}))
         return render_to_string(layout.template, context)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from content.library import list_pages
 
@@ -13,6 +15,11 @@ def shareable_pages() -> dict[str, str]:
 
     Of the form only its first page is among them: it is the same for everybody.
     """
+    return _in_language(get_language() or "en")
+
+
+@cache
+def _in_language(_language: str) -> dict[str, str]:
     others = {
         "home": gettext("Get ready for your B12 appointment"),
         "appointment-start": gettext("Prepare for your appointment"),

@@ -122,7 +122,8 @@ def website_html(kit: Kit) -> str:
 
 def mail_link(kit: Kit) -> str:
     """Return the address that opens the e-mail in a mail program."""
-    return f"mailto:?subject={quote(subject())}&body={quote(email(kit))}"
+    body = email(kit).replace("\n", "\r\n")  # RFC 6068, 5
+    return f"mailto:?subject={quote(subject())}&body={quote(body)}"
 
 
 def _website_words() -> str:

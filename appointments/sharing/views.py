@@ -10,35 +10,36 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments import sealed_cookie
-from appointments.addresses import FROM_CHECK, Trip
+from appointments.addresses import FROM_CHECK, Trip, address_to_go_on
 from appointments.answers import Answers
 from appointments.clinic_contact import ClinicContact
 from appointments.models import Clinic
 from appointments.sealed_cookie import AnswersTooLongError, Visit, VisitState
-from appointments.sharing.clinics import ClinicsUnavailableError, contact_of, find_clinic
+from appointments.sharing.clinics import ClinicsUnavailableError, contact_of, find_clinic, tidy
 from appointments.sharing.counts import Counted, count, is_shown
 from appointments.visits import personal, remember_loss
 
 CHOICE = "choice"
 """What the page sends that asks somebody who has answers already."""
 
-GO_ON, FRESH = "continue", "fresh"
+GO_ON, FRESH, WITHOUT = "continue", "fresh", "without"
 
 
 @require_safe
-def in_lower_case(_request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Lead from an address in capital letters, as a phone's keyboard writes it, to the clinic."""
-    return redirect("clinic", slug=slug.lower(), permanent=True)
+def as_meant(_request: HttpRequest, slug: str, *, page: str) -> HttpResponseBase:
+    """Lead from an address in capital letters, as a phone's keyboard writes it, to the clinic's."""
+    return redirect(page, slug=tidy(slug), permanent=True)
 
 
 @require_safe
 @cache_control(private=True, no_cache=True)  # a new phone number shows at once
 def clinic_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Greet a patient in the clinic's name: the same page for everybody, about nobody."""
-    if slug != slug.lower():
-        return in_lower_case(request, slug)
     clinic = _found(request, slug)
     if isinstance(clinic, HttpResponse):
+        meant = tidy(slug)
+        if meant != slug and isinstance(_found(request, meant), Clinic):
+            return as_meant(request, slug, page="clinic")
         return clinic
     if is_shown(request):
         count(Counted.OPENED, slug)
@@ -57,9 +58,9 @@ def from_clinic(request: HttpRequest, visit: Visit, slug: str) -> HttpResponseBa
     if isinstance(clinic, HttpResponse):
         return clinic
     asks = visit.state is VisitState.OPEN and not visit.answers.are_untouched
-    if clinic.retired or (request.method != "POST" and not asks):
-        return redirect("clinic", slug=slug)
     contact, choice = contact_of(clinic), request.POST.get(CHOICE)
+    if clinic.retired or (request.method != "POST" and not asks):
+        return _without(visit, clinic) if choice == WITHOUT else redirect("clinic", slug=slug)
     if choice == GO_ON and asks:
         return _go_on(request, visit, contact, clinic)
     if choice == FRESH or not asks:
@@ -81,16 +82,24 @@ def _start(visit: Visit, contact: ClinicContact, clinic: Clinic) -> HttpResponse
     return response
 
 
+def _without(visit: Visit, clinic: Clinic) -> HttpResponseBase:
+    """Lead to the form without a clinic that is retired; another one stays."""
+    answers = visit.answers
+    response = redirect("appointment-start")
+    if answers.clinic and answers.clinic.slug == clinic.slug:
+        sealed_cookie.save(response, answers.replace(clinic=None))
+    return response
+
+
 def _go_on(
     request: HttpRequest, visit: Visit, contact: ClinicContact, clinic: Clinic
 ) -> HttpResponseBase:
     """Add the clinic to the answers, which stay as they are."""
-    answers = visit.answers
-    response = redirect("check-your-answers")
+    before = visit.answers
+    answers = before.replace(clinic=contact, country=before.country or clinic.country)
+    response = redirect(address_to_go_on(answers))
     try:
-        sealed_cookie.save(
-            response, answers.replace(clinic=contact, country=answers.country or clinic.country)
-        )
+        sealed_cookie.save(response, answers)
     except AnswersTooLongError:
         return _ask(request, visit, clinic, no_room=True)
     count(Counted.STARTED, contact.slug)
@@ -105,6 +114,7 @@ def _ask(
         "clinic": clinic,
         "no_room": no_room,
         "other": before if before and before.slug != clinic.slug else None,
+        "known": before is not None and before.slug == clinic.slug,
     }
     status = 422 if no_room else 200
     return render(request, "sharing/clinic_or_go_on.html", context, status=status)

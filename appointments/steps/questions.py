@@ -211,6 +211,11 @@ def write_order(answers: Answers, cleaned: Mapping[str, Any]) -> Answers:
     )
 
 
+def _was_here(answers: Answers) -> bool:
+    """Return whether the person has chosen: what the form proposes is nobody's answer."""
+    return answers.questions.chosen is not None
+
+
 QUESTIONS = Step(
     slug="questions",
     section=_("Questions"),
@@ -218,6 +223,7 @@ QUESTIONS = Step(
     title=always(_("Which questions do you want to ask?")),
     read=read,
     write=write,
+    answered=_was_here,
     why="why-questions",
 )
 
@@ -229,6 +235,7 @@ QUESTION_ORDER = Step(
     read=read_order,
     write=write_order,
     applies=lambda answers: len(chosen_questions(answers)) > 1,
+    answered=_was_here,  # to mark none is an answer, too
     template="appointment/question_order.html",
     why="why-question-order",
 )

@@ -80,6 +80,7 @@ START = Step(
     title=title,
     read=read,
     write=write,
+    answered=lambda answers: answers.preparing_for is not None,  # a country comes with a link
     template="appointment/start.html",
     why="why-start",
 )

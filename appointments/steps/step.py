@@ -199,6 +199,7 @@ class Step:
         read: The form's initial values.
         write: The answers, changed by what the form holds.
         applies: Whether the page is part of the journey.
+        answered: Whether anything was said on it, where its initial values do not tell.
         why: The snippet that says why it is asked.
         template: The template of the page.
     """
@@ -210,8 +211,15 @@ class Step:
     read: Callable[[Answers], dict[str, Any]]
     write: Write
     applies: Callable[[Answers], bool] = lambda _answers: True
+    answered: Callable[[Answers], bool] | None = None
     why: str | None = None
     template: str = "layouts/question.html"
+
+    def is_answered(self, answers: Answers) -> bool:
+        """Return whether anything was said on the page; one that was passed over tells nothing."""
+        if self.answered:
+            return self.answered(answers)
+        return self.read(answers) != self.read(Answers())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -246,6 +254,16 @@ class ItemStep:
     def find(self, answers: Answers, number: int) -> Any | None:
         """Return the entry with this number, or None where it is gone."""
         return next((entry for entry in self.entries(answers) if entry.item == number), None)
+
+    def is_answered(self, answers: Answers, number: int) -> bool:
+        """Return whether anything is said of an entry but what it is."""
+        entry = self.find(answers, number)
+        if entry is None:
+            return False
+        what_it_is = {
+            name for name, field in type(entry).model_fields.items() if field.is_required()
+        }
+        return bool(entry.model_dump(exclude_defaults=True).keys() - what_it_is - {"own_words"})
 
 
 AnyStep = Step | ItemStep

@@ -76,6 +76,6 @@ def test_who_came_by_the_wrong_link_takes_the_clinic_off(caregiver, clinic):
     caregiver.go_to(LINK)
     caregiver.press("Start")
     caregiver.follow("Not your clinic?")
-    caregiver.press("Take the clinic off")
+    caregiver.press("Take it off")
     assert caregiver.heading == "Prepare for your appointment"
     assert caregiver.answers.clinic is None

@@ -3,6 +3,8 @@
 import pytest
 from visitor import DESKTOP, Visitor
 
+from tests.pdf_checks import page_count
+
 pytestmark = pytest.mark.browser
 
 KIT, PAGE = "/share/", "/share/page/glossary/"
@@ -12,19 +14,27 @@ SHARED = """
     navigator.share = data => { window.shared.push(data); return Promise.resolve(); };
 """
 
+# The site's policy forbids every page to read the clipboard, so this notes what is written to it.
+NOTED = """
+    const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+    navigator.clipboard.writeText = text => write(text).then(() => { window.copied = text; });
+"""
+
 
 def test_a_text_is_copied_as_it_stands(open_browser):
-    visitor = open_browser(permissions=["clipboard-read", "clipboard-write"])
+    visitor = open_browser(permissions=["clipboard-write"])
+    visitor.page.add_init_script(NOTED)
     visitor.go_to(KIT)
+    for folded in visitor.page.locator("main summary").all():
+        folded.click()
     for field, button in zip(
         visitor.page.locator("textarea").all(),
         visitor.page.get_by_role("button", name="Copy").all(),
         strict=True,
     ):
         button.click()
-        visitor.page.get_by_role("status").get_by_text("Copied").last.wait_for()
-        copied = visitor.page.evaluate("navigator.clipboard.readText()")
-        assert copied == field.input_value()
+        visitor.page.wait_for_function("text => window.copied === text", arg=field.input_value())
+    assert visitor.page.get_by_role("status").get_by_text("Copied").count() == 5
 
 
 def test_where_copying_is_refused_the_text_is_selected(visitor: Visitor):
@@ -67,3 +77,9 @@ def test_all_of_it_works_without_a_script(open_browser):
     assert visitor.page.get_by_role("link", name="By e-mail").is_visible()
     visitor.page.get_by_role("link", name="For clinics").click()
     assert visitor.page.get_by_label("Letter", exact=True).input_value()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_page_for_the_visit_is_one_page_on_paper(visitor: Visitor, paper):
+    visitor.go_to("/share/in-the-visit/")
+    assert page_count(visitor.page.pdf(format=paper)) == 1

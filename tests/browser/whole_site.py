@@ -214,6 +214,7 @@ def public_pages() -> Iterator[View]:
     yield View(name="blank form", path=reverse("blank-form"), heading="The form on paper")
     for path, heading in [
         ("/share/", "For clinics: share this guide"),
+        ("/share/in-the-visit/", "How to use the sheet in the visit"),
         ("/share/page/", "Share this page"),
         ("/share/page/nitrous-oxide-and-b12/", "Share this page"),
     ]:

@@ -36,6 +36,20 @@ def test_a_clinic_is_added_and_its_addresses_are_printed(settings):
     assert clinic.history.get().history_change_reason == "manage.py add_clinic"
 
 
+def test_a_rehearsal_is_called_one_and_says_how_to_name_the_port(settings):
+    settings.SITE_URL = "http://127.0.0.1:8000"
+    assert "PORT=8001" in add_clinic()
+
+
+def test_help_and_errors_list_what_can_be_chosen(capsys):
+    with pytest.raises(SystemExit):
+        call_command("add_clinic", "--help")
+    assert "northern_ireland" in capsys.readouterr().out
+    with pytest.raises(CommandError, match=r"One of: us, england, .*elsewhere") as caught:
+        add_clinic(country="xx", accent="lime")
+    assert "One of: cobalamin, teal" in str(caught.value)
+
+
 def test_its_name_in_the_link_can_be_chosen():
     assert "/c/harbor/" in add_clinic(slug="harbor")
 

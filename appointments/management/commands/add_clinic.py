@@ -10,14 +10,20 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 from simple_history.utils import update_change_reason
 
+from appointments.catalogue.countries import COUNTRIES_BY_ID
 from appointments.models import Accent, Clinic, PrintedOn
 from appointments.validators import slug_from
-from content.templatetags.site_address import full_address
+from content.templatetags.site_address import full_address, leads_nowhere_else
 
 USAGE_ERROR = 2
 FIELDS = (
     *("name", "slug", "phone", "hours", "country", "languages", "please_bring"),
     *("paper", "accent"),
+)
+CHOICES = {"country": list(COUNTRIES_BY_ID), "paper": PrintedOn.values, "accent": Accent.values}
+REHEARSAL = (
+    "A rehearsal: these addresses work on this computer only. If the site runs at another port, "
+    "put that in front: PORT=8001 .venv/bin/python manage.py add_clinic ..."
 )
 
 
@@ -30,13 +36,17 @@ class Command(BaseCommand):
         """Add the arguments; the model says which values are right."""
         parser.add_argument("--name", required=True, help="as patients know it")
         parser.add_argument("--phone", required=True)
-        parser.add_argument("--country", required=True, help="such as us, ca, de, england")
+        parser.add_argument("--country", required=True, help=", ".join(CHOICES["country"]))
         parser.add_argument("--slug", help="its name in the link; made of the name otherwise")
         parser.add_argument("--hours", default="", help="when somebody answers the phone")
         parser.add_argument("--languages", default="", help="languages spoken there")
         parser.add_argument("--please-bring", default="", help="what patients should bring")
-        parser.add_argument("--paper", default=PrintedOn.A4, help=", ".join(PrintedOn.values))
-        parser.add_argument("--accent", default=Accent.COBALAMIN, help=", ".join(Accent.values))
+        parser.add_argument(
+            "--paper",
+            default="",
+            help=f"{', '.join(PrintedOn.values)}; as usual in the country otherwise",
+        )
+        parser.add_argument("--accent", default=Accent.COBALAMIN, help=", ".join(CHOICES["accent"]))
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Add the clinic.
@@ -51,7 +61,7 @@ class Command(BaseCommand):
             clinic.full_clean()
         except ValidationError as error:
             lines = [
-                f"--{field.replace('_', '-')}: {' '.join(sentences)}"
+                " ".join((f"--{field.replace('_', '-')}:", *sentences, *_one_of(field)))
                 for field, sentences in error.message_dict.items()
             ]
             raise CommandError("\n".join(lines), returncode=USAGE_ERROR) from error
@@ -59,3 +69,10 @@ class Command(BaseCommand):
         update_change_reason(clinic, "manage.py add_clinic")
         self.stdout.write(f"Link:      {full_address(reverse('clinic', args=[clinic.slug]))}")
         self.stdout.write(f"Share kit: {full_address(reverse('share', args=[clinic.slug]))}")
+        if leads_nowhere_else():
+            self.stdout.write(REHEARSAL)
+
+
+def _one_of(field: str) -> tuple[str, ...]:
+    """Return what may stand in a field that is chosen from a list."""
+    return (f"One of: {', '.join(CHOICES[field])}.",) if field in CHOICES else ()

@@ -17,7 +17,7 @@ from appointments.catalogue.diet import DIETS
 from appointments.catalogue.entry import Entry, Evidence
 from appointments.catalogue.lab_tests import LAB_TESTS
 from appointments.catalogue.medicines import MEDICINES
-from appointments.catalogue.red_flags import RED_FLAGS, RedFlag, Tier
+from appointments.catalogue.red_flags import POSTER_LINE, RED_FLAGS, RedFlag, Tier
 from appointments.catalogue.surgeries import SURGERIES
 from appointments.catalogue.symptoms import SYMPTOMS
 from appointments.rules.questions import QUESTION_RULES
@@ -112,6 +112,7 @@ def _parts() -> Iterator[str]:
     for tier, title in TIERS.items():
         yield f"### {title}"
         yield from (_flag(flag) for flag in RED_FLAGS if flag.tier is tier)
+    yield f"A clinic's poster says: “{POSTER_LINE % {'number': 'the emergency number'}}”"
     yield HELD_BACK
     yield _table(("What", "Row", "Wording"), _held_back_rows())
     yield SECOND_HAND

@@ -212,10 +212,23 @@ def test_the_check_page_shows_gaps_and_the_sheet_leaves_them_out(visitor):
 
 
 def test_the_start_page_leads_on_from_where_one_was(told):
+    told.has(some_answers(diet={"has": "none"}))
     told.open("/appointment/")
-    told.follow("Go on from where you were")
+    told.follow("Go on with the questions")
+    assert told.url == "/appointment/nitrous-oxide/"
 
+    told.has(full_answers())
+    told.open("/appointment/")
+    told.follow("Check your answers")
     assert told.url == CHECK
+
+
+def test_the_check_page_leads_on_while_pages_are_left(told):
+    assert "Go on with the questions" not in told.open(CHECK).text
+
+    told.has(some_answers(diet={"has": "none"}))
+    links = [a for a in told.open(CHECK).all("a") if a.text.strip() == "Go on with the questions"]
+    assert [a.attrs["href"] for a in links] == ["/appointment/nitrous-oxide/"] * 2
 
 
 @pytest.mark.parametrize("address", [CHECK, "/appointment/summary/", "/appointment/summary.pdf"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from builders import long_notes, some_answers, some_clinic
+from builders import full_answers, long_notes, some_answers, some_clinic
 from django.db import OperationalError
 from django.utils.html import escape
 
@@ -88,11 +88,35 @@ def test_the_page_knows_nobody(visitor, clinic):
     assert visitor.open(LINK).one("meta", name="robots").attrs["content"] == "noindex"
 
 
-@pytest.mark.parametrize("address", ["/C/riverside/", "/c/Riverside/", "/C/RIVERSIDE/"])
+@pytest.mark.parametrize(
+    "address",
+    ["/C/riverside/", "/c/Riverside/", "/C/RIVERSIDE/", "/c/riverside,/", "/c/riverside)./",
+     "/c/(riverside%20/", "/c/riverside&/", "/C/riverside./"],
+)  # fmt: skip
 def test_capital_letters_lead_to_the_same_page(visitor, clinic, address):
     response = visitor.client.get(address)
     assert response.status_code == 301
     assert response.headers["Location"] == LINK
+
+
+@pytest.mark.parametrize(
+    "written", ["st%20mary", "St_Mary", "st-mary%22", "%E2%80%9Cst-mary%E2%80%9D"]
+)
+def test_blanks_and_signs_around_a_link_do_not_matter(visitor, written):
+    some_clinic(slug="st-mary")
+    for start in ("c", "C"):
+        response = visitor.client.get(f"/{start}/{written}/")
+        assert (response.status_code, response.headers["Location"]) == (301, "/c/st-mary/")
+    response = visitor.client.get(f"/C/{written}/share/")
+    assert (response.status_code, response.headers["Location"]) == (301, "/c/st-mary/share/")
+
+
+@pytest.mark.parametrize("slug", ["%5Celsewhere.example", "http:elsewhere.example", ",", "%0d%0aX"])
+def test_nobody_is_led_to_another_site(visitor, slug):
+    for address in (f"/c/{slug}/", f"/C/{slug}/", f"/C/{slug}/share/"):
+        response = visitor.client.get(address)
+        assert response.headers.get("Location", "/c/").startswith("/c/")
+        assert visitor.client.get(address, follow=True).status_code == 404
 
 
 def test_the_last_slash_may_be_missing(visitor, clinic):
@@ -147,12 +171,35 @@ def test_a_retired_link_says_so_and_leads_to_the_general_form(visitor, counted):
     assert visitor.status == 200
     assert page.heading == "This link is no longer handed out"
     assert "tel:" not in page.html
-    to_the_form(visitor)
+    visitor.send(FROM, choice="without")
+    assert visitor.url == START
     assert visitor.visit.state == "new"
 
     visitor.post(FROM)  # from a page that was open before
     assert visitor.url == LINK
     assert visitor.visit.state == "new"
+
+
+@pytest.mark.parametrize("slug", ["riverside", "hill"])
+def test_a_retired_clinic_is_taken_off_and_another_one_stays(visitor, clinic, slug):
+    contact = contact_of(clinic).model_copy(update={"slug": slug})
+    visitor.has(VEGAN.replace(clinic=contact))
+    Clinic.objects.update(retired=True)
+
+    assert "taken off when you go on" in visitor.open(LINK).text
+    button = visitor.page.one("button", name="choice")
+    page = visitor.send(FROM, choice=button.attrs["value"])
+
+    assert visitor.url == START
+    assert visitor.answers == VEGAN.replace(clinic=None if slug == "riverside" else contact)
+    assert (clinic.name in page.heading) == (slug == "hill")
+
+
+def test_without_is_nothing_to_send_to_a_clinic_that_is_in_use(visitor, clinic):
+    before = VEGAN.replace(clinic=contact_of(clinic))
+    visitor.has(before)
+    visitor.post(FROM, choice="without")
+    assert visitor.answers == before
 
 
 def test_the_form_starts_with_the_clinic_its_country_and_its_paper(visitor, clinic, counted):
@@ -197,9 +244,23 @@ def test_going_on_keeps_every_answer_and_adds_the_clinic(visitor, clinic, counte
     start(visitor)
     visitor.press("choice", "continue")
 
-    assert visitor.url == CHECK
+    assert visitor.url == "/appointment/nitrous-oxide/"
     assert visitor.answers == VEGAN.replace(country="us", clinic=contact_of(clinic))
     assert counted[-1] == ("started", "riverside")
+
+
+def test_going_on_with_all_answered_leads_to_the_check_page(visitor, clinic):
+    visitor.has(full_answers())
+    start(visitor)
+    visitor.press("choice", "continue")
+    assert visitor.url == CHECK
+
+
+def test_who_comes_again_by_the_same_link_reads_that_the_answers_stay(visitor, clinic):
+    visitor.has(VEGAN.replace(clinic=contact_of(clinic)))
+    page = start(visitor)
+    assert "Your answers stay." in page.text
+    assert "are put on your sheet" not in page.text
 
 
 def test_going_on_says_which_clinic_makes_room(visitor, clinic):
@@ -303,8 +364,11 @@ def test_on_red_flag_pages_its_number_comes_after_the_emergency_number(visitor, 
         )
     )
     page = visitor.open("/appointment/diet/")
-    assert [e.attrs["href"] for e in page.all("a", class_="phone")] == [
-        "tel:999",
-        "tel:+442079460000",
+    phones = [e for e in page.all("a") if e.attrs.get("class", "").startswith("phone")]
+    assert [(e.attrs["href"], e.attrs["class"]) for e in phones] == [
+        ("tel:999", "phone"),
+        ("tel:+442079460000", "phone phone--quiet"),
     ]
+    assert clinic.hours in page.text
+    assert "Do not wait until somebody answers there." in page.text
     assert f"After that, tell your clinic, {clinic.name}" in page.text

@@ -207,6 +207,23 @@ def test_a_code_is_set_up_asked_for_and_switched_off(signed_in, owner):
     assert not TOTPDevice.objects.filter(confirmed=True).exists()
 
 
+def test_a_code_right_after_a_wrong_one_is_not_called_wrong(signed_in, owner):
+    signed_in.get("/owner/second-step/")
+    device = TOTPDevice.objects.get()
+    said = []
+    for code in ("000000", code_of(device)):
+        page = signed_in.post("/owner/second-step/", {"code": code}, follow=True)
+        said.append(page.content.decode())
+    assert "This is not the code" in said[0]
+    assert "Wait a few seconds, then type the code again." in said[1]
+    assert "This is not the code" not in said[1]
+
+    device.refresh_from_db()
+    device.throttle_reset()
+    signed_in.post("/owner/second-step/", {"code": code_of(device)})
+    assert TOTPDevice.objects.get().confirmed
+
+
 def test_two_windows_offer_the_same_code(signed_in, owner):
     for _window in range(2):
         TOTPDevice.objects.create(user=owner, confirmed=False)
@@ -231,8 +248,9 @@ def test_with_a_code_set_up_the_password_alone_is_not_enough(client, device):
 
 
 def test_a_wrong_code_is_refused_and_the_next_try_waits(client, device):
-    assert log_in(client, code="000000").status_code == 200
-    assert log_in(client, code=code_of(device)).status_code == 200
+    assert "This is not the code" in log_in(client, code="000000").content.decode()
+    again = log_in(client, code=code_of(device)).content.decode()
+    assert "Wait a few seconds, then type the code again." in again
     assert client.get("/owner/").status_code == 302
 
 
@@ -272,8 +290,8 @@ def test_a_lost_phone_is_helped(client, device):
 
 def test_a_clinic_is_added_and_changed_and_the_history_says_how(signed_in):
     response = signed_in.post("/owner/appointments/clinic/add/", CLINIC)
-    assert response.status_code == 302
     clinic = Clinic.objects.get()
+    assert response.headers["Location"] == f"/owner/appointments/clinic/{clinic.pk}/change/"
     change = f"/owner/appointments/clinic/{clinic.pk}/change/"
     page = signed_in.get(change).content.decode()
     assert "/c/harbor/" in page
@@ -284,6 +302,24 @@ def test_a_clinic_is_added_and_changed_and_the_history_says_how(signed_in):
     rows = [" ".join(e.text.split()) for e in history.elements if e.tag == "td"]
     assert rows[:2] == ["owner", "Changed Phone: “555-0100” → “555-0199”"]
     assert rows[2:] == ["owner", "Created"]
+
+
+def test_the_list_says_what_is_in_use_and_has_the_links_one_comes_for(signed_in, clinic):
+    Clinic.objects.create(**CLINIC | {"slug": "hill", "name": "Hill", "retired": True})
+    page = Page(signed_in.get("/owner/appointments/clinic/"))
+    status = [e.text for e in page.all("td") if "field-status" in e.attrs["class"]]
+    assert status == ["In use", "Retired"]
+    assert page.all("a", href="/c/harbor/share/")
+    assert not page.all("a", href="/c/hill/share/")
+    assert len([a for a in page.all("a") if a.attrs["href"].endswith("/counts/")]) == 2
+    assert "facets" not in page.html
+
+
+def test_a_retired_clinics_page_says_to_take_its_posters_down(signed_in, clinic):
+    Clinic.objects.update(retired=True)
+    page = signed_in.get(f"/owner/appointments/clinic/{clinic.pk}/change/").content.decode()
+    assert "Retired: take down its posters." in page
+    assert "/c/harbor/share/" not in page
 
 
 def test_the_history_is_only_read(signed_in, clinic):

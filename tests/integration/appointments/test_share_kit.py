@@ -69,7 +69,7 @@ def test_the_kit_without_a_clinic_asks_no_database(client, django_assert_num_que
         page = lint(client.get("/share/"), has_script=True)
     assert f"{SITE}/" in fields(page)["sms"]
     assert page.all("a", href=reverse("blank-form"))
-    assert page.all("a", href="/for-clinic-staff/")
+    assert page.all("a", href="/share/in-the-visit/")
 
 
 @pytest.mark.parametrize("start", ["/share/", "/c/riverside/share/"])
@@ -77,8 +77,11 @@ def test_every_file_of_a_kit_is_there(client, clinic, start):
     page = lint(client.get(start), has_script=True)
     links = [a.attrs["href"] for a in page.all("a") if a.attrs["href"].startswith(start)]
     links = [link for link in links if link != start]  # the foot of the page
+    links.remove(f"{start}in-the-visit/")
 
     assert len(links) == 6
+    files = {client.get(link).headers["Content-Disposition"] for link in links}
+    assert len(files) == 6
     for link in links:
         response = client.get(link)
         assert response.status_code == 200
@@ -147,3 +150,42 @@ def test_a_failing_database_leaves_the_kit_for_everybody(client, monkeypatch):
 def test_only_reading_is_possible(client):
     assert client.post("/share/").status_code == 405
     assert client.post("/share/qr.svg").status_code == 405
+
+
+@pytest.mark.parametrize("start", ["/share/", "/c/riverside/share/"])
+def test_the_page_for_the_visit_leads_back_to_the_same_kit(client, clinic, start):
+    page = lint(client.get(f"{start}in-the-visit/"))
+    assert page.heading == "How to use the sheet in the visit"
+    assert page.one("a", class_="back").attrs["href"] == start
+    assert page.all("a", href="/for-clinic-staff/")
+
+
+@pytest.mark.parametrize(
+    ("site", "is_trial"),
+    [("http://127.0.0.1:8000", True), ("http://localhost:8001", True), ("http://[::1]:80", True),
+     ("http://127.1.2.3", True), (SITE, False), ("http://192.0.2.1", False)],
+)  # fmt: skip
+def test_an_address_that_works_only_here_is_a_trial(client, clinic, settings, site, is_trial):
+    settings.SITE_URL = site
+    assert ("TRIAL" in lint(client.get("/c/riverside/share/"), has_script=True).text) is is_trial
+    for file in ("poster", "cards"):
+        pdf = client.get(f"/c/riverside/share/{file}.pdf").content
+        assert says(pdf, "TRIAL: this address works only on this computer") is is_trial
+
+
+def test_without_a_paper_of_its_own_a_clinic_prints_on_its_countrys(client, clinic):
+    for country, paper in [("us", "letter"), ("england", "a4")]:
+        Clinic.objects.update(paper="", country=country)
+        header = client.get("/c/riverside/share/poster.pdf").headers["Content-Disposition"]
+        assert header.endswith(f'-{paper}.pdf"')
+        assert clinics.contact_of(Clinic.objects.get()).paper == paper
+
+
+def test_the_poster_says_whom_to_call_what_it_is_and_for_whom(client, clinic):
+    for country, number in [("us", "call 911."), ("elsewhere", "call the emergency number.")]:
+        Clinic.objects.update(country=country)
+        pdf = client.get("/c/riverside/share/poster.pdf").content
+        assert says(pdf, f"Do not wait: tell staff, or {number}")
+        assert says(pdf, "For people of 16 and over.")
+        assert says(pdf, clinic.phone)
+    assert says(client.get("/share/poster.pdf").content, "or call the emergency number.")

@@ -142,6 +142,57 @@ def test_each_entry_of_a_pick_list_has_its_page_and_a_growing_list_has_one_page(
     assert len(places) == entries
 
 
+@pytest.mark.parametrize(
+    ("parts", "slug", "item"),
+    [
+        ({}, "safety", None),
+        ({"safety": {"none_of_these": True}}, "about", None),
+        ({"diet": {"has": "none"}}, "nitrous-oxide", None),
+        ({"symptoms": [{"symptom": "fatigue"}, {"symptom": "unsteady"}]}, "symptom-details", 1),
+        (
+            {"symptoms": [{"symptom": "fatigue", "since": "2020"}, {"symptom": "unsteady"}]},
+            "symptom-details",
+            2,
+        ),
+        ({"symptoms": [{"symptom": "other", "own_words": "Odd"}]}, "symptom-details", 1),
+        ({"lab_results": [{"test": "b12_total"}]}, "conditions", None),
+        ({"attempts": {"has": "none"}}, "questions", None),
+        # A question that was picked while reading is no answer to the page about questions.
+        ({"questions": {"added": ["q_cause"]}}, "safety", None),
+    ],
+)
+def test_the_way_goes_on_after_the_last_answer(parts, slug, item):
+    assert journey.place_to_go_on(some_answers(**parts)) == Place(slug=slug, item=item)
+
+
+@pytest.mark.parametrize("chosen", [[], ["q_cause"], ["q_cause", "q_safety"]])
+def test_nothing_is_left_for_somebody_who_has_been_to_the_last_page(chosen):
+    answers = some_answers(questions={"chosen": chosen})
+    assert journey.place_to_go_on(answers) is None
+    assert journey.place_to_go_on(full_answers()) is None
+
+
+def test_the_first_page_cannot_be_passed_over():
+    answers = some_answers(by=None, diet={"has": "none"})
+    assert journey.place_to_go_on(answers) == Place(slug="start")
+    brought = Answers(country="us")  # by a clinic's link
+    assert journey.place_to_go_on(brought) == Place(slug="start")
+
+
+@given(any_answers())
+def test_no_answer_comes_after_the_place_to_go_on(answers):
+    place = journey.place_to_go_on(answers)
+    way = journey.places(answers)
+    if place is not None and place != way[0]:
+        before = way[way.index(place) - 1]
+        step = before.step
+        assert (
+            step.is_answered(answers, before.item)
+            if isinstance(step, ItemStep)
+            else step.is_answered(answers)
+        )
+
+
 def test_the_order_of_questions_is_asked_only_where_there_is_one():
     one = some_answers(questions={"chosen": ["q_cause"]})
     two = some_answers(questions={"chosen": ["q_cause", "q_safety"]})

@@ -7,7 +7,7 @@ from builders import some_answers
 
 from appointments.answers import Answers
 from appointments.catalogue.countries import COUNTRIES
-from appointments.catalogue.red_flags import Route
+from appointments.catalogue.red_flags import RED_FLAGS, Route
 from appointments.clinic_contact import ClinicContact
 from appointments.stops import contacts
 
@@ -59,6 +59,9 @@ def test_every_route_names_the_clinic_and_no_emergency_number_comes_after_it(cou
     without = [contact.number for contact in contacts(route, country)]
     if route is Route.CLINICIAN:
         assert names == [CLINIC.phone, *without[1:]]
+    elif route is Route.CLINICIAN_OR_EMERGENCY:
+        emergency = [contact.number for contact in country.emergency]
+        assert names == [*emergency, CLINIC.phone, *without[len(emergency) + 1 :]]
     else:
         assert before == names[:-1] == without
 
@@ -70,3 +73,26 @@ def test_whoever_should_call_an_ambulance_tells_the_clinic_afterwards():
             "After that, tell your clinic, Riverside Clinic"
         )
     assert str(contacts(Route.URGENT, country, CLINIC)[-1].label) == "Your clinic, Riverside Clinic"
+
+
+@pytest.mark.parametrize("country", COUNTRIES, ids=lambda country: country.id)
+def test_what_to_do_names_the_emergency_number_only_where_it_stands_there(country):
+    mentioned = [flag for flag in RED_FLAGS if "emergency number" in str(flag.action)]
+    assert {"chest_pain", "suicidal", "rash_after"} <= {flag.id for flag in mentioned}
+    for flag in mentioned:
+        called = contacts(flag.route, country, CLINIC)
+        assert set(country.emergency) <= set(called)
+        clinic = next(contact for contact in called if contact.number == CLINIC.phone)
+        assert clinic.quiet, flag.id
+
+
+def test_the_clinics_line_says_when_somebody_answers_and_not_to_wait_for_it():
+    open_late = CLINIC.model_copy(update={"hours": "Monday, 8 to 20"})
+    for route in (Route.EMERGENCY, Route.CRISIS, Route.URGENT, Route.SENDER):
+        notes = contacts(route, COUNTRIES[0], open_late)[-1].notes
+        assert [str(note) for note in notes] == [
+            "Monday, 8 to 20",
+            "Do not wait until somebody answers there.",
+        ]
+    clinician = contacts(Route.CLINICIAN, COUNTRIES[0], open_late)[0]
+    assert (clinician.notes, clinician.quiet) == (("Monday, 8 to 20",), False)

@@ -54,7 +54,10 @@ def test_the_website_gets_a_link_without_script():
 
 def test_the_mail_program_gets_the_same_text():
     query = parse_qs(urlsplit(texts.mail_link(CLINIC)).query)
-    assert query == {"subject": [texts.subject()], "body": [texts.email(CLINIC)]}
+    assert query == {
+        "subject": [texts.subject()],
+        "body": [texts.email(CLINIC).replace("\n", "\r\n")],
+    }
 
 
 def test_the_address_can_be_read_out():
