@@ -137,7 +137,7 @@ NEED_NO_SOURCE = {
         "“marked low on the report”",
         "“about” and “=”",
         "“Not known”, “Answered",
-        "Nothing printed.",
+        "Not filled in.",
         "A small word beside a symptom",
         "Pictures over time.",
         "The glossary explains each term.",
