@@ -214,6 +214,8 @@ LOGGING = {
         # A refused form or a mistyped address is nobody's business.
         "django.request": {"level": "ERROR"},
         "django.security.csrf": {"level": "ERROR"},
+        # Scanners ask for every name there is, all day.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # Warns of each HEAD that the body was left to the server to drop, as Django does.
         "gunicorn.http.wsgi": {"level": "ERROR"},
         **{name: {"level": "WARNING"} for name in ("axes", "fontTools", "pikepdf", "weasyprint")},
