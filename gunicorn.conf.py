@@ -4,12 +4,16 @@ Addresses and numbers of processes may be given on its command line.
 """
 
 import os
+import resource
 from typing import Any
 
 from b12guide import settings
 
 # For the logger, which is there before the application.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "b12guide.settings")
+
+# A process that crashes leaves no copy of its memory, which holds the keys and somebody's answers.
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 wsgi_app = "b12guide.wsgi"
 

@@ -21,13 +21,25 @@ def with_time_limits(config: dict[str, Any]) -> dict[str, Any]:
     limits = _LIMITS.get(config["ENGINE"])
     if limits is None:
         raise ImproperlyConfigured("DATABASE_URL must name PostgreSQL or SQLite")
-    return config | {"CONN_MAX_AGE": 0, "OPTIONS": limits | config.get("OPTIONS", {})}
+    return config | {
+        "CONN_MAX_AGE": 0,
+        # A connection that the database has closed meanwhile is replaced, unseen by anybody.
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": limits | config.get("OPTIONS", {}),
+    }
 
 
 _POSTGRES = {
     "connect_timeout": CONNECT_SECONDS,
     "options": f"-c statement_timeout={STATEMENT_MILLISECONDS}",
-    "pool": {"min_size": 1, "max_size": 8, "timeout": CONNECT_SECONDS},
+    "pool": {
+        "min_size": 1,
+        "max_size": 8,
+        "timeout": CONNECT_SECONDS,
+        # By itself the pool would wait twice as long after each try, for up to five minutes; given
+        # up soon, it tries when somebody wants a connection, as soon as the database is back.
+        "reconnect_timeout": CONNECT_SECONDS,
+    },
 }
 _SQLITE = {
     "timeout": BUSY_SECONDS,

@@ -1,13 +1,19 @@
 """Pages for what went wrong: plain sentences, and a way on."""
 
+import sys
 from collections.abc import Callable
 from random import randint
 
+from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
+from appointments.owner.session import is_owners
 from appointments.pdf.pool import PoolBusyError
+
+DATABASE_SECONDS = 60
+"""Until an owner whose database does not answer is asked to try again."""
 
 SOONEST, LATEST = 5, 9
 """Seconds until a busy server is asked again; not by all who wait at the same moment."""
@@ -25,7 +31,17 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse: 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say that something failed on our side, and that the answers are still there."""
+    if is_owners(request) and isinstance(sys.exception(), DatabaseError):
+        return without_database(request)
     return render(request, "errors/500.html", status=500)
+
+
+def without_database(request: HttpRequest) -> HttpResponse:
+    """Tell the owner that nothing of theirs can be opened; nobody else depends on the database."""
+    response = render(request, "errors/503_database.html", status=503)
+    response.headers["Retry-After"] = str(DATABASE_SECONDS)
+    add_never_cache_headers(response)
+    return response
 
 
 class BusyMiddleware:

@@ -59,6 +59,11 @@ def _tests(name: str) -> tuple[LabTest, ...]:
     return find_tests(_CODE.sub("", name))
 
 
+def forget_names() -> None:
+    """Forget what was looked up: beside the names of tests, a report has those of people."""
+    _tests.cache_clear()
+
+
 def split_name(text: str) -> tuple[tuple[LabTest, ...], str] | None:
     """Return the tests that the line can be about, and what follows the name; None if no test."""
     bullet = _BULLET.match(text)

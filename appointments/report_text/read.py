@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from appointments.report_text.blocks import Reader
 from appointments.report_text.lines import lines_of
+from appointments.report_text.named_results import forget_names
 from appointments.report_text.reading import ReportReading
 
 
@@ -13,4 +14,7 @@ def read_report(text: str) -> ReportReading:
     What is not certain is left unread: a wrong row is worse than a line to type by hand. Any text
     is safe, and takes a moment only.
     """
-    return Reader(lines_of(text)).read()
+    try:
+        return Reader(lines_of(text)).read()
+    finally:
+        forget_names()

@@ -13,6 +13,10 @@ from real_server import ROOT, Server, cookies_of, serving
 
 from appointments.answers import Answers
 
+# `make test-postgres` has a PostgreSQL to stop and start.
+IS_POSTGRES = django_settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+collect_ignore = [] if IS_POSTGRES else ["test_database_postgres.py"]
+
 LARGEST = ROOT / "tests" / "cases" / "largest.json"
 
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,14 +114,14 @@ class Server:
             self.process.wait(PATIENCE)
 
 
-def eventually(look: Callable[[], Found]) -> Found:
-    """Return the first thing that is found."""
-    end = time.monotonic() + PATIENCE
+def eventually(look: Callable[[], Found], *, within: float = PATIENCE) -> Found:
+    """Return the first thing that is found within so many seconds."""
+    end = time.monotonic() + within
     while time.monotonic() < end:
         if found := look():
             return found
         time.sleep(0.02)
-    raise AssertionError(f"not within {PATIENCE} s")
+    raise AssertionError(f"not within {within} s")
 
 
 def children(pid: int) -> list[int]:
@@ -185,12 +185,14 @@ def gunicorn(folder: Path, port: int) -> list[str]:
 
 
 @contextmanager
-def serving(log_file: Path, secret: str, *, folder: Path = ROOT, **more: str) -> Iterator[Server]:
-    """Run a server, and wait until it is ready."""
+def serving(
+    log_file: Path, secret: str, *, folder: Path = ROOT, under: Sequence[str] = (), **more: str
+) -> Iterator[Server]:
+    """Run a server, under another command if one is given, and wait until it is ready."""
     port = free_port()
     with log_file.open("wb") as log:
         process = subprocess.Popen(
-            gunicorn(folder, port),
+            [*under, *gunicorn(folder, port)],
             cwd=folder,
             env=environment(secret, **more),
             stdout=log,

@@ -1,0 +1,153 @@
+"""SQLite fails in each way it can, under the real server: patients notice none of it."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from clinics_database import (
+    LINK,
+    assert_patients_notice_nothing,
+    assert_the_clinic_is_back,
+    assert_the_clinic_is_missed_kindly,
+    assert_the_owner_is_told,
+    make_clinics,
+    serving_clinics,
+)
+from real_server import Server, eventually
+
+# Root may otherwise write to whatever is read-only.
+LIKE_ANYBODY = () if os.geteuid() else ("setpriv", "--bounding-set", "-dac_override")
+
+NOT_WRITTEN = "A count was not written"
+COUNTS = "SELECT sum(opened) FROM appointments_dailycount"
+
+
+@pytest.fixture(scope="module")
+def ready_made(tmp_path_factory) -> Path:
+    """Return a database with one clinic."""
+    file = tmp_path_factory.mktemp("ready") / "clinics.sqlite3"
+    make_clinics(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="module")
+def file(ready_made, tmp_path_factory) -> Path:
+    """Return the database of these tests, in a folder of its own; each leaves it as it was."""
+    return Path(shutil.copy(ready_made, tmp_path_factory.mktemp("database")))
+
+
+@pytest.fixture
+def log(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("log") / "server.log"
+
+
+@pytest.fixture(scope="module")
+def server(static_files, file, tmp_path_factory) -> Iterator[Server]:
+    log = tmp_path_factory.mktemp("log") / "server.log"
+    with serving_clinics(log, f"sqlite:///{file}") as running:
+        yield running
+
+
+def opened(file: Path) -> int:
+    """Return how often the link was opened, as counted so far."""
+    with closing(sqlite3.connect(file)) as database:
+        return database.execute(COUNTS).fetchone()[0] or 0
+
+
+def assert_everybody_is_served(server: Server) -> None:
+    assert_patients_notice_nothing(server)
+    assert_the_clinic_is_missed_kindly(server)
+    assert_the_owner_is_told(server)
+    assert_patients_notice_nothing(server)
+
+
+def test_a_file_that_may_not_be_written(static_files, ready_made, tmp_path, log):
+    own = Path(shutil.copy(ready_made, tmp_path / "own.sqlite3"))
+    own.chmod(0o444)
+    tmp_path.chmod(0o555)
+    with serving_clinics(log, f"sqlite:///{own}", *LIKE_ANYBODY) as server:
+        assert_everybody_is_served(server)
+        tmp_path.chmod(0o755)
+        own.chmod(0o644)
+        assert_the_clinic_is_back(server)
+
+
+def test_a_file_that_is_deleted_while_it_is_used(server, file, ready_made):
+    assert server.get(LINK).status == 200
+    for part in file.parent.iterdir():
+        part.unlink()
+    assert_everybody_is_served(server)
+
+    for part in file.parent.iterdir():  # SQLite has made an empty one
+        part.unlink()
+    shutil.copy(ready_made, file)
+    assert_the_clinic_is_back(server)
+
+
+def test_a_folder_that_is_gone(server, file, ready_made):
+    shutil.rmtree(file.parent)
+    assert_everybody_is_served(server)
+
+    file.parent.mkdir()
+    shutil.copy(ready_made, file)
+    assert_the_clinic_is_back(server)
+
+
+def test_a_file_that_is_no_database(server, file, ready_made):
+    file.write_bytes(b"Kanari" * 4000)
+    assert_everybody_is_served(server)
+
+    shutil.copy(ready_made, file)
+    assert_the_clinic_is_back(server)
+
+
+def test_somebody_else_holds_the_whole_file(server, file):
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("UPDATE appointments_clinic SET hours = ''")
+        assert_everybody_is_served(server)
+        other.execute("ROLLBACK")
+    assert_the_clinic_is_back(server)
+
+
+def test_somebody_else_writes_for_long(server, file):
+    """Readers do not wait for a writer; a count does, for two seconds, and is lost."""
+    before = opened(file)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert server.get(LINK).status == 200
+        assert_patients_notice_nothing(server)
+        eventually(lambda: NOT_WRITTEN in server.log)
+        other.execute("ROLLBACK")
+
+    assert opened(file) == before
+    assert_the_clinic_is_back(server)
+    eventually(lambda: opened(file) > before)
+
+
+def test_a_disk_that_is_full(server, file):
+    """The limit is the kernel's: no file may grow beyond it, that of the log included."""
+    eventually(lambda: list(file.parent.iterdir()) == [file])  # nobody has it open
+    worker = server.web_worker
+    limits = resource.prlimit(worker, resource.RLIMIT_FSIZE)
+    resource.prlimit(worker, resource.RLIMIT_FSIZE, (1024, limits[1]))
+    assert_everybody_is_served(server)
+
+    resource.prlimit(worker, resource.RLIMIT_FSIZE, limits)
+    assert_the_clinic_is_back(server)
+
+
+def test_tables_that_nobody_has_made_yet(static_files, tmp_path, log):
+    address = f"sqlite:///{tmp_path / 'new.sqlite3'}"
+    with serving_clinics(log, address) as server:
+        assert_everybody_is_served(server)
+        make_clinics(address)
+        assert_the_clinic_is_back(server)
