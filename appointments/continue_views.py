@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -41,6 +42,10 @@ CHOOSE = _("Choose the sheet (PDF) that you saved")
 TOO_LARGE = _(
     "This file is larger than 2 MB, so it cannot be your sheet. "
     "Choose the sheet (PDF) that you saved"
+)
+BUSY = _(
+    "Several people are opening their sheets right now. Wait a few seconds, then choose your sheet "
+    "again"
 )
 TOO_LATE = _("The answers were open for too long and were closed. Choose your sheet again")
 
@@ -100,7 +105,8 @@ def continue_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
         return _use(request, visit)
     with _turn() as came:
         if not came:
-            busy = render(request, "errors/503.html", status=503)
+            busy = _refuse(request, visit, BUSY)
+            busy.status_code = HTTPStatus.SERVICE_UNAVAILABLE
             busy.headers["Retry-After"] = "5"
             return busy
         form = SheetForm(request.POST, request.FILES, answers=visit.answers)

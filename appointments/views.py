@@ -237,8 +237,9 @@ def left_alone(request: HttpRequest) -> HttpResponse:
     """Take the place of a page on a shared computer that nobody touched for its idle time.
 
     Another tab may still be in use: its answers stay, and this view does not prolong their time.
+    So do answers that only an updated server can read: whether they are in use is for it to say.
     """
-    in_use = sealed_cookie.load(request).state is VisitState.OPEN
+    in_use = sealed_cookie.load(request).state in {VisitState.OPEN, VisitState.NEWER}
     response = render(request, "appointment/left_alone.html", {"in_use": in_use})
     if not in_use:
         sealed_cookie.clear(response)

@@ -241,10 +241,11 @@ def _repeated(once: Callable[[], tuple[int, bytes, float]]) -> Callable[..., Ans
     """Return a function that starts so many requests a second, whether they are answered or not."""
 
     def safely() -> tuple[int | str, float]:
+        start = time.perf_counter()
         try:
             status, _body, taken = once()
         except OSError as error:
-            return type(error).__name__, 0
+            return type(error).__name__, (time.perf_counter() - start) * 1000
         return status, taken
 
     def repeat(*, rate: float, seconds: float) -> Answered:

@@ -7,12 +7,14 @@ from django.core.checks import CheckMessage, Error, register
 
 from appointments.pdf.faces import ASSETS, FACES
 
-EVERY_SHEET = (
+EVERY_PRINT = (
     "fonts.css",
     "sheet.css",
     "standard.css",
     "large.css",
     "blank.css",
+    "poster.css",
+    "cards.css",
     "text-regular.ttf",
     "text-bold.ttf",
     "fallback-regular.ttf",
@@ -23,7 +25,7 @@ EVERY_SHEET = (
 def missing_files() -> list[str]:
     """Return the names of the bundled files that are not there; without them letters change."""
     faces = (file for face in FACES for _weight, file in face.files)
-    return [name for name in (*EVERY_SHEET, *faces) if not (ASSETS / name).is_file()]
+    return [name for name in (*EVERY_PRINT, *faces) if not (ASSETS / name).is_file()]
 
 
 @register

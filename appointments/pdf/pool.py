@@ -199,7 +199,8 @@ class Pool:
         log.warning("a PDF worker has ended; another one is started")
         self._count(lost=1)
         self._dismiss(worker)
-        self._hire()
+        if worker.drawn < self.sheets:  # else one was hired instead of it already
+            self._hire()
 
     def _dismiss(self, worker: Worker) -> None:
         with self._lock:
@@ -212,15 +213,20 @@ class Pool:
 
     def _start_one(self, instead_of: Worker | None) -> None:
         while not self._closed.is_set():
-            worker = Worker()
+            try:
+                worker = Worker()
+            except OSError:  # no memory, no room on the disk: that may pass
+                log.exception("a PDF worker does not start")
+                self._closed.wait(PAUSE_SECONDS)
+                continue
             try:
                 greeting = worker.greeting()
             except WorkerGoneError:
                 greeting = b"it ended"
             if greeting == READY:
-                self._welcome(worker)
-                if instead_of:
+                if instead_of:  # before anybody can see both, and leave the old one waiting
                     instead_of.retired = True
+                self._welcome(worker)
                 return
             worker.stop()
             log.error("a PDF worker does not start: %s", greeting.decode())

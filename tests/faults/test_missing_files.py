@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from real_server import ROOT, environment, free_port, gunicorn
 
+from appointments.pdf.checks import EVERY_PRINT
+from appointments.pdf.faces import ASSETS
+
 PARTS = ("appointments", "b12guide", "content", "static", "templates")
 
 
@@ -29,6 +32,10 @@ def run(command: list[str], tree: Path) -> subprocess.CompletedProcess:
     return subprocess.run(
         command, cwd=tree, env=secret, capture_output=True, text=True, timeout=60, check=False
     )
+
+
+def test_every_stylesheet_is_looked_for():
+    assert {file.name for file in ASSETS.glob("*.css")} <= set(EVERY_PRINT)
 
 
 def test_the_server_stops_at_once_and_says_which_file(tree):

@@ -14,9 +14,11 @@ import pytest
 from pdf_checks import text_of
 from real_server import ROOT, eventually, is_running
 
+from appointments.pdf import pool as pool_module
 from appointments.pdf.pool import DrawingFailedError, Pool, PoolBusyError
 from appointments.pdf.render import Design, Paper, Size, render_pdf
 from appointments.pdf.worker import MEMORY, WARM_UP
+from appointments.pdf.worker_process import Worker
 
 HTML = WARM_UP.replace("One", "A. Patient <b>漢字</b>")
 LONG = WARM_UP.replace("<p>", f"<p>{'Kanari takes long. ' * 150_000}")
@@ -131,9 +133,45 @@ def test_a_worker_is_replaced_after_some_sheets_while_the_old_one_goes_on(pool):
         time.sleep(0.1)
 
     assert eventually(lambda: len(seen | workers(pool)) > 1)
-    draw(pool)
-    eventually(lambda: len(workers(pool)) == 1)
+    # The one that is replaced goes when somebody draws.
+    eventually(lambda: draw(pool) and len(workers(pool)) == 1)
     assert pool.figures.workers_lost == 0
+
+
+def test_a_worker_that_dies_while_it_is_being_replaced_is_replaced_once(pool, monkeypatch):
+    hired = []
+    monkeypatch.setattr(pool, "_hire", lambda **how: hired.append(how))
+    for _ in range(3):
+        assert draw(pool)
+    (worker,) = pool.staff
+    worker.process.kill()
+    worker.process.wait()
+    pool.seconds = 0.1
+    with pytest.raises(PoolBusyError):  # the new one is not there yet
+        draw(pool)
+
+    assert hired == [{"instead_of": worker}]
+    assert pool.figures.workers_lost == 1
+
+
+def test_a_worker_that_cannot_even_be_started_is_tried_again(monkeypatch):
+    tries = []
+
+    def start() -> Worker:
+        tries.append(1)
+        if len(tries) == 1:
+            raise OSError
+        return Worker()
+
+    monkeypatch.setattr(pool_module, "PAUSE_SECONDS", 0)
+    monkeypatch.setattr(pool_module, "Worker", start)
+    pool = Pool(workers=1, places=1)
+    try:
+        eventually(lambda: pool.ready)
+    finally:
+        pool.close()
+
+    assert len(tries) == 2
 
 
 def test_nobody_waits_beyond_the_places(pool):

@@ -118,6 +118,10 @@ def test_answers_that_only_the_newer_can_read_are_left_alone(server):
     assert "Refresh" not in reply.headers
     assert "b12-answers" not in str(reply.set_cookies)
 
+    reply = server.get("/appointment/left-alone/", cookies=sealed(answers))
+    assert reply.status == 200
+    assert not reply.set_cookies
+
 
 def test_they_can_be_deleted_all_the_same(server):
     answers = of_a_newer_version() | {"version": 2}

@@ -329,7 +329,7 @@ def test_in_a_crowd_the_page_says_to_come_back(visitor, sheet):
     for _place in range(3):
         assert continue_views._PLACES.acquire(blocking=False)
     try:
-        assert "Your answers are kept in your browser." in upload(visitor, sheet).text
+        assert upload(visitor, sheet).errors[0].startswith("Several people are opening their")
         assert visitor.status == 503
         assert visitor.answers == OTHER
     finally:
