@@ -20,7 +20,7 @@ wsgi_app = "b12guide.wsgi"
 # One process serves all pages: each page takes a few milliseconds, and what takes long is done by
 # the PDF workers, which every such process has of its own.
 workers = 1
-worker_class = "gthread"
+worker_class = "b12guide.slow_clients.Worker"
 # As many may wait for a sheet as there are places; the others serve pages meanwhile.
 threads = settings.PDF_PLACES + 8
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from appointments.answers import Answers
+from appointments.pdf.render import Paper
 from appointments.sealed_cookie import Visit, VisitState
 from appointments.stops import country_of, help_groups
 from appointments.summary.as_json import as_json
@@ -20,8 +21,12 @@ from appointments.visits import personal
 
 DOWNLOAD_NAME = "b12-appointment.json"
 
-LAYOUT = ("paper", "timeline", "data")
-"""What the summary page has in its address: nothing but how the sheet is to look."""
+LAYOUT = {"paper": {*map(str, Paper)}, "timeline": {"1"}, "data": {"yes", "no"}}
+"""What the summary page has in its address: nothing but how the sheet is to look.
+
+Nothing else goes into the links of the page: beside the answers and compressed with them, a
+stranger's guess would tell by the length of the page whether it is right (BREACH).
+"""
 
 
 def _summary(request: HttpRequest, answers: Answers) -> Summary:
@@ -44,7 +49,9 @@ def message_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
         # As message boxes count: a line end is one character.
         "full_length": len(full),
         "short_length": len(short),
-        "layout": urlencode({name: request.GET[name] for name in LAYOUT if name in request.GET}),
+        "layout": urlencode(
+            {name: request.GET[name] for name in LAYOUT if request.GET.get(name) in LAYOUT[name]}
+        ),
         "help_groups": help_groups(visit.answers),
     }
     return render(request, "appointment/message.html", context)

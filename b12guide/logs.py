@@ -17,6 +17,9 @@ ExceptionInfo = (
     tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 )
 
+REFUSALS = "django.security."
+"""The loggers to which Django says what it does not accept."""
+
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 """The id of the request that is being answered; what fails meanwhile is logged with it."""
 
@@ -37,6 +40,7 @@ class PrivateFormatter(logging.Formatter):
         private = copy(record)
         private.msg, private.args = _message(record), ()
         private.exc_text = None
+        private.exc_info = _failure(record)
         return super().format(private)
 
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 (the name is logging's)
@@ -60,13 +64,18 @@ class JsonFormatter(PrivateFormatter):
         if request_id.get():
             line["request"] = request_id.get()
         line |= getattr(record, "fields", {})
-        if record.exc_info:
-            line["failure"] = self.formatException(record.exc_info).splitlines()
+        if failure := _failure(record):
+            line["failure"] = self.formatException(failure).splitlines()
         return json.dumps(line, ensure_ascii=False)
 
 
+def _failure(record: logging.LogRecord) -> ExceptionInfo | None:
+    """Return the exception to log; what was refused has not failed, and anybody can send it."""
+    return None if record.name.startswith(REFUSALS) else record.exc_info
+
+
 def _message(record: logging.LogRecord) -> str:
-    if record.name.startswith("django.security."):
+    if record.name.startswith(REFUSALS):
         # These quote what was refused: a host, an address.
         return f"Refused: {record.name.rpartition('.')[2]}"
     request = getattr(record, "request", None)

@@ -194,6 +194,9 @@ PDF_WORKERS: int = env.int("PDF_WORKERS", default=os.cpu_count() or 1)
 # For each one drawn, four may wait: about a second, which nobody would rather start anew.
 PDF_PLACES: int = PDF_WORKERS * 5
 
+# In seconds, with its way there and back: the longest sheet sent over the slowest phone.
+LONGEST_REQUEST: int = env.int("LONGEST_REQUEST", default=60)
+
 # A line for each request, with the route's name only. Off: what nobody reads is not kept.
 REQUEST_LOG: bool = env.bool("REQUEST_LOG", default=False)
 # Who knows it may read /metrics; empty: nothing is counted.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from threading import BoundedSemaphore
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import AbstractUser, AnonymousUser
-from django.forms import CharField, TextInput
+from django.forms import CharField, TextInput, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, URLResolver, path
@@ -22,10 +24,18 @@ from appointments.owner import second_step
 
 CODE_NOT_CHECKED = _("The code was not checked. Wait a few seconds, then type the code again.")
 
+LONGEST_NAME = 150
+"""As long as Django lets an account's name be. Wrong names are kept for a while, to count them."""
+
+MOST_CHECKED = 2
+CHECKING = BoundedSemaphore(MOST_CHECKED)
+"""Passwords that are checked at a time: it takes long on purpose, and pages must stay fast."""
+
 
 class LoginForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):
     """Name and password; and a code, from those who have set one up."""
 
+    username = UsernameField(max_length=LONGEST_NAME, widget=TextInput(attrs={"autofocus": True}))
     otp_token = CharField(
         label=_("Code from your phone"),
         help_text=_("Leave this empty if you have not set up a code."),
@@ -39,8 +49,19 @@ class LoginForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):
     }
 
     def clean(self) -> dict[str, Any]:
-        """Check the password, then the code."""
-        cleaned: dict[str, Any] = super().clean()
+        """Check the password, then the code.
+
+        Raises:
+            ValidationError: They are wrong, or too many are being checked.
+        """
+        if not CHECKING.acquire(blocking=False):
+            raise ValidationError(
+                _("Too many people are logging in. Wait a moment, then try again.")
+            )
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        finally:
+            CHECKING.release()
         user = self.get_user()
         if user and second_step.device_of(user):
             self.clean_otp(user)

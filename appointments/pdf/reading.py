@@ -9,7 +9,9 @@ from appointments.pdf import extraction
 from appointments.pdf.attachments import NAME
 
 PROGRAM = Path(extraction.__file__)
-SECONDS = 5
+SECONDS = 15
+"""Until it is killed. It stops by itself sooner; a busy machine is slow, not hostile."""
+
 LONGEST_ATTACHMENT = 200_000
 """As long as the JSON of any answers that can be kept."""
 

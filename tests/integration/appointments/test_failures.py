@@ -171,3 +171,10 @@ def test_an_address_that_does_not_exist_gets_a_kind_page(visitor, path):
         "This entry is no longer in your list",
     }
     assert visitor.answers == full_answers()
+
+
+def test_what_is_refused_takes_one_line_and_no_more(client, log):
+    """Anybody can send it, as often as they like."""
+    assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400
+    assert log.getvalue().endswith("django.security.DisallowedHost: Refused: DisallowedHost\n")
+    assert log.getvalue().count("\n") == 1

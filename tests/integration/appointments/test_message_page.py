@@ -160,3 +160,10 @@ def test_our_own_words_are_in_the_language_asked_for():
     assert sheet["language"] == "de"
     assert sheet["title"] == "Für meinen Termin: Vitamin B12"
     assert sheet["who"][0] == "Zoë"
+
+
+def test_nothing_of_a_strangers_link_is_on_the_page(told):
+    """What is beside the answers in a compressed page can be guessed at by its length."""
+    response = told.client.get("/appointment/message/?paper=Chest&timeline=pain&data=2&x=guess")
+    assert b'href="/appointment/summary/"' in response.content
+    assert b"Chest&amp;" not in response.content

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -21,7 +22,7 @@ from pages import Page, lint
 
 from appointments.admin import owner_site
 from appointments.models import Clinic, DailyCount
-from appointments.owner import second_step
+from appointments.owner import second_step, site
 
 pytestmark = pytest.mark.django_db
 
@@ -158,6 +159,23 @@ def test_neither_a_socket_nor_many_addresses_get_more_tries(owner, address):
 def test_another_way_to_write_the_name_gets_no_more_tries(client, owner):
     names = ["owner", "ｏwner", " owner", "ⓞwner", "owner "]
     assert [log_in(client, "wrong", name=name).status_code for name in names][-1] == 429
+
+
+def test_a_name_that_no_account_can_have_is_neither_looked_up_nor_kept(client, owner):
+    """Each such try would else leave as much on the disk as a form may send."""
+    page = Page(log_in(client, name="u" * 100_000))
+    assert "at most 150 characters" in page.html
+    assert not AccessAttempt.objects.exists()
+
+
+def test_only_so_many_passwords_are_checked_at_once(client, owner):
+    """Checking one is slow on purpose: whoever sends many would take the time of the patients."""
+    with ExitStack() as others:
+        for _ in range(site.MOST_CHECKED):
+            others.enter_context(site.CHECKING)
+        page = Page(log_in(client))
+        assert "Too many people are logging in. Wait a moment, then try again." in page.html
+    assert log_in(client).status_code == 302
 
 
 def test_nobody_is_led_elsewhere_after_the_login(client, owner):
