@@ -5,7 +5,7 @@ from collections.abc import Callable
 from random import randint
 
 from django.db import Error as DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
@@ -55,8 +55,13 @@ class BusyMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Return a page in place of the sheet; the answers stay in the browser."""
-        return busy(request) if isinstance(error, PoolBusyError) else None
+        """Return a page in place of the sheet; the answers stay in the browser.
+
+        Nobody is there to read what is said about a form that broke off in the middle.
+        """
+        if isinstance(error, PoolBusyError):
+            return busy(request)
+        return bad_request(request, error) if isinstance(error, UnreadablePostError) else None
 
 
 def busy(request: HttpRequest) -> HttpResponse:

@@ -22,6 +22,7 @@ from pathlib import Path
 from shutil import copytree
 from sqlite3 import connect
 from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 from builders import FORM_DATA
@@ -103,6 +104,15 @@ def manage(configuration: dict[str, str], *command: str) -> None:
     subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=configuration, check=True)
 
 
+def is_ready(port: int) -> bool:
+    """Return whether the server is there, and its PDF workers too."""
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5):
+            return True
+    except OSError:
+        return False
+
+
 @contextmanager
 def an_instance(configuration: dict[str, str], folder: Path) -> Iterator[int]:
     """Run a server with a folder of its own; give its port."""
@@ -114,14 +124,10 @@ def an_instance(configuration: dict[str, str], folder: Path) -> Iterator[int]:
     )
     try:
         give_up = time.monotonic() + SECONDS
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                assert time.monotonic() < give_up, "the server does not start"
-                assert server.poll() is None, "the server has stopped"
-                time.sleep(0.1)
+        while not is_ready(port):
+            assert time.monotonic() < give_up, "the server does not start"
+            assert server.poll() is None, "the server has stopped"
+            time.sleep(0.1)
         yield port
     finally:
         server.terminate()

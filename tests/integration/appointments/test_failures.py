@@ -7,6 +7,7 @@ import logging
 
 import pytest
 from builders import full_answers
+from django.http import UnreadablePostError
 from django.test import Client
 from pages import lint
 
@@ -175,6 +176,23 @@ def test_an_address_that_does_not_exist_gets_a_kind_page(visitor, path):
 
 def test_what_is_refused_takes_one_line_and_no_more(client, log):
     """Anybody can send it, as often as they like."""
-    assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400
-    assert log.getvalue().endswith("django.security.DisallowedHost: Refused: DisallowedHost\n")
+    assert client.post("/appointment/diet/", {"detail": "x" * 300_000}).status_code == 400
+    assert log.getvalue().endswith(
+        "django.security.RequestDataTooBig: Refused: RequestDataTooBig\n"
+    )
     assert log.getvalue().count("\n") == 1
+
+
+def test_a_name_that_is_not_ours_takes_no_line_at_all(client, log):
+    """Scanners ask for every name there is, all day."""
+    assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400
+    assert log.getvalue() == ""
+
+
+def test_a_form_that_breaks_off_in_the_middle_is_no_failure_of_ours(client, log, monkeypatch):
+    def broken_off():
+        raise UnreadablePostError
+
+    monkeypatch.setattr("content.views.index", broken_off)
+    assert client.post("/search/", {"q": "b12"}).status_code == 400
+    assert log.getvalue() == ""
