@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from appointments import answers as model
+from appointments import answer_parts as model
 from appointments.answer_types import OTHER
 from appointments.answers import Answers
 from appointments.catalogue.b12_products import B12_FORMS, B12_ROUTES

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from appointments.answers import MAX_IMPORTANT, Answers
+from appointments.answer_parts import MAX_IMPORTANT
+from appointments.answers import Answers
 from appointments.phrases import Text
 from appointments.rules.questions import question_text, suggest
 

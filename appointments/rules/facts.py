@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from appointments.answers import Answers, Attempt, MedicineEntry, Operation, SymptomEntry
+from appointments.answer_parts import Attempt, MedicineEntry, Operation, SymptomEntry
+from appointments.answers import Answers
 from appointments.catalogue.b12_products import B12_ROUTES_BY_ID, RouteKind
 from appointments.catalogue.conditions import CONDITIONS_BY_ID, GUT
 from appointments.catalogue.medicine_classes import MedicineKind

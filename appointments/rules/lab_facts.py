@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Collection
 from decimal import Decimal
 
-from appointments.answers import Answers, LabResult
+from appointments.answer_parts import LabResult
+from appointments.answers import Answers
 from appointments.choices import B12Before, QualitativeResult, ReportFlag, YesNo
 from appointments.comparators import Comparator
 from appointments.quantities import (

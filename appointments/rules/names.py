@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from appointments.answer_parts import Attempt, LabResult, MedicineEntry, Operation, SymptomEntry
 from appointments.answer_types import OTHER
-from appointments.answers import Attempt, LabResult, MedicineEntry, Operation, SymptomEntry
 from appointments.catalogue.b12_products import B12_ROUTES_BY_ID
 from appointments.catalogue.lab_tests import LAB_TESTS_BY_ID
 from appointments.catalogue.medicines import MEDICINES_BY_ID

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from appointments.answers import Answers, LabResult
+from appointments.answer_parts import LabResult
+from appointments.answers import Answers
 from appointments.catalogue.conditions import AUTOIMMUNE, CONDITIONS_BY_ID
 from appointments.catalogue.diet import DIETS_BY_ID
 from appointments.catalogue.surgeries import SURGERIES_BY_ID

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from appointments.answers import Answers, MedicineEntry
+from appointments.answer_parts import MedicineEntry
+from appointments.answers import Answers
 from appointments.catalogue.entry import shown
 from appointments.catalogue.medicine_classes import ACID_LOWERING
 from appointments.catalogue.medicines import MEDICINES

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from appointments.answers import Answers, LabResult
+from appointments.answer_parts import LabResult
+from appointments.answers import Answers
 from appointments.catalogue.conditions import CONDITIONS_BY_ID
 from appointments.phrases import Joined, Phrase, Text, _
 from appointments.rules.facts import has_condition, medicines_among

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers, LabResult
+from appointments.answer_parts import LabResult
+from appointments.answers import Answers
 from appointments.catalogue.entry import shown
 from appointments.catalogue.medicine_classes import PPI
 from appointments.catalogue.medicines import MEDICINES, MEDICINES_BY_ID

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers, LabResult
+from appointments.answer_parts import LabResult
+from appointments.answers import Answers
 from appointments.choices import Has
 from appointments.phrases import Phrase, _
 from appointments.rules.facts import symptoms_among

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers, LabResult
+from appointments.answer_parts import LabResult
+from appointments.answers import Answers
 from appointments.catalogue.diet import DIETS_BY_ID
 from appointments.catalogue.medicines import MEDICINES_BY_ID
 from appointments.choices import B12Before, Has

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers, Attempt
+from appointments.answer_parts import Attempt
+from appointments.answers import Answers
 from appointments.catalogue.cautions import CAUTIONS_BY_ID
 from appointments.choices import Missed, ReportFlag, YesNo
 from appointments.phrases import Phrase, Text, _

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers, MedicineEntry
+from appointments.answer_parts import MedicineEntry
+from appointments.answers import Answers
 from appointments.catalogue.conditions import CONDITIONS_BY_ID
 from appointments.phrases import Phrase, Text, _
 from appointments.rules.facts import (

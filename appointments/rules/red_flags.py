@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from appointments.answers import (
-    Answers,
+from appointments.answer_parts import (
     Attempt,
     Conditions,
     LabResult,
@@ -18,6 +17,7 @@ from appointments.answers import (
     Safety,
     SymptomEntry,
 )
+from appointments.answers import Answers
 from appointments.catalogue.conditions import CONDITIONS_BY_ID
 from appointments.catalogue.red_flags import RED_FLAGS_BY_ID, RedFlag, Route, Tier
 from appointments.choices import Effect, Pregnancy, ReportFlag, Trend, YesNo

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appointments.answers import LabResult
+from appointments.answer_parts import LabResult
 from appointments.catalogue.units import UNITS_BY_ID
 from appointments.choices import QUALITATIVE_RESULT
 from appointments.phrases import Joined, Phrase, Text, _

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appointments.answers import LabResult
+from appointments.answer_parts import LabResult
 from appointments.choices import B12_BEFORE_ON_PAPER, B12Before, YesNo
 from appointments.phrases import Joined, Phrase, Text, _
 

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import About, Answers
+from appointments.answer_parts import About
+from appointments.answers import Answers
 from appointments.steps.fields import DateField, line
 from appointments.steps.step import QuestionForm, Step, voices
 

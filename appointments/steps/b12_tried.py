@@ -10,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import MAX_ATTEMPTS, Answers, Attempt, Attempts
+from appointments.answer_parts import MAX_ATTEMPTS, Attempt, Attempts
+from appointments.answers import Answers
 from appointments.catalogue.b12_products import B12_FORMS, B12_ROUTES, B12_ROUTES_BY_ID
 from appointments.catalogue.dose_guards import check_dose
 from appointments.choices import (

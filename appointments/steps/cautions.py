@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import Cautions
+from appointments.answer_parts import Cautions
 from appointments.catalogue.cautions import CAUTIONS
 from appointments.steps.fields import note
 from appointments.steps.picking import PickForm, instead, listed, pick_field

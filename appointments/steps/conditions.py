@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import Conditions
+from appointments.answer_parts import Conditions
 from appointments.catalogue.conditions import CONDITION_GROUPS, CONDITIONS
 from appointments.steps.fields import note
 from appointments.steps.picking import PickForm, instead, listed, pick_field

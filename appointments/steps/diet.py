@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import Diet
+from appointments.answer_parts import Diet
 from appointments.catalogue.diet import DIETS
 from appointments.steps.fields import note
 from appointments.steps.picking import PickForm, instead, listed, pick_field

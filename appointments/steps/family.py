@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import Family
+from appointments.answer_parts import Family
 from appointments.choices import YES_NO_PRIVATE, YesNoPrivate
 from appointments.steps.fields import note, one_of
 from appointments.steps.step import QuestionForm, Step, always

@@ -17,8 +17,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from appointments.answer_parts import MAX_LAB_RESULTS, LabResult
 from appointments.answer_types import MAX_LINE, NO_UNIT
-from appointments.answers import MAX_LAB_RESULTS, Answers, LabResult
+from appointments.answers import Answers
 from appointments.choices import QUALITATIVE_RESULT, REPORT_FLAG_ON_PAPER
 from appointments.quantities import parse_quantity
 from appointments.report_text.read import read_report

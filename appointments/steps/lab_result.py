@@ -10,8 +10,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from appointments.answer_parts import LabResult
 from appointments.answer_types import NO_UNIT, OTHER
-from appointments.answers import Answers, LabResult
+from appointments.answers import Answers
 from appointments.catalogue.lab_tests import LAB_TESTS_BY_ID
 from appointments.catalogue.units import UNITS_BY_ID
 from appointments.choices import (

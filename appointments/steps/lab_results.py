@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import MAX_LAB_RESULTS, Answers, LabResult, LabResults
+from appointments.answer_parts import MAX_LAB_RESULTS, LabResult, LabResults
+from appointments.answers import Answers
 from appointments.choices import HAS_RESULTS, REPORT_FLAG_ON_PAPER, HasResults
 from appointments.phrases import Phrase, Text
 from appointments.phrases import _ as mark

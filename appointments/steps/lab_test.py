@@ -10,8 +10,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from appointments.answer_parts import LabResult
 from appointments.answer_types import OTHER
-from appointments.answers import Answers, LabResult
+from appointments.answers import Answers
 from appointments.catalogue.entry import shown
 from appointments.catalogue.lab_test_names import find_tests
 from appointments.catalogue.lab_test_search import likely_tests

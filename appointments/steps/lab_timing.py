@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import Answers, LabResult
+from appointments.answer_parts import LabResult
+from appointments.answers import Answers
 from appointments.choices import B12_BEFORE, YES_NO, B12Before, YesNo
 from appointments.dates import parse_when
 from appointments.steps.fields import line, one_of

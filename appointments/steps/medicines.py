@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import MAX_MEDICINES, MedicineEntry
+from appointments.answer_parts import MAX_MEDICINES, MedicineEntry
 from appointments.catalogue.entry import shown
 from appointments.catalogue.medicine_classes import MEDICINE_GROUPS
 from appointments.catalogue.medicines import MEDICINES, MEDICINES_BY_ID

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import NitrousOxideUse
+from appointments.answer_parts import NitrousOxideUse
 from appointments.choices import NITROUS_OXIDE, NitrousOxide
 from appointments.steps.fields import line, one_of
 from appointments.steps.step import QuestionForm, Step, voices

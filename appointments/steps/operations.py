@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import MAX_OPERATIONS, Operation
+from appointments.answer_parts import MAX_OPERATIONS, Operation
 from appointments.catalogue.surgeries import SURGERIES, SURGERIES_BY_ID
 from appointments.choices import SAID_BY, SAID_BY_SELF, SaidBy
 from appointments.steps.fields import line

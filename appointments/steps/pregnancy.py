@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import PregnancyAnswer
+from appointments.answer_parts import PregnancyAnswer
 from appointments.choices import PREGNANCY, Pregnancy
 from appointments.steps.fields import line, one_of
 from appointments.steps.step import QuestionForm, Step, voices

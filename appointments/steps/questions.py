@@ -13,8 +13,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from appointments.answer_parts import MAX_IMPORTANT, MAX_OWN_QUESTIONS, OwnQuestion
 from appointments.answer_types import MAX_NOTE
-from appointments.answers import MAX_IMPORTANT, MAX_OWN_QUESTIONS, Answers, OwnQuestion
+from appointments.answers import Answers
 from appointments.rules.chosen_questions import OWN, chosen_questions, question_words
 from appointments.rules.questions import Suggestion, suggest
 from appointments.rules.reading import READING

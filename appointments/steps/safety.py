@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import Answers, Safety
+from appointments.answer_parts import Safety
+from appointments.answers import Answers
 from appointments.catalogue.red_flags import RED_FLAG_GROUPS, RED_FLAGS
 from appointments.steps.fields import many_of, note
 from appointments.steps.picking import listed

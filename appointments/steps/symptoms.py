@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.answers import MAX_SYMPTOMS, SymptomEntry
+from appointments.answer_parts import MAX_SYMPTOMS, SymptomEntry
 from appointments.catalogue.symptoms import SYMPTOM_GROUPS, SYMPTOMS, SYMPTOMS_BY_ID
 from appointments.choices import NOTICED_BY, NOTICED_BY_SELF, TREND, YES_NO, NoticedBy, Trend, YesNo
 from appointments.steps.fields import line, note, one_of

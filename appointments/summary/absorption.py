@@ -8,7 +8,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
-from appointments.answers import Answers, MedicineEntry, Operation
+from appointments.answer_parts import MedicineEntry, Operation
+from appointments.answers import Answers
 from appointments.catalogue.cautions import CAUTIONS_BY_ID
 from appointments.catalogue.conditions import CONDITIONS_BY_ID
 from appointments.catalogue.diet import DIETS_BY_ID

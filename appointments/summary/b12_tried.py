@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from appointments.answers import Answers, Attempt
+from appointments.answer_parts import Attempt
+from appointments.answers import Answers
 from appointments.catalogue.b12_products import B12_FORMS_BY_ID, B12_ROUTES_BY_ID
 from appointments.choices import EFFECT, MISSED_ON_PAPER, SOURCE_ON_PAPER, DoseUnit, Effect, YesNo
 from appointments.phrases import Phrase, Text, _

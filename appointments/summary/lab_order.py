@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from appointments.answers import Answers, LabResult
+from appointments.answer_parts import LabResult
+from appointments.answers import Answers
 from appointments.catalogue.lab_tests import LAB_TESTS
 from appointments.dates import parse_when
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from appointments.answers import Answers, LabResult
+from appointments.answer_parts import LabResult
+from appointments.answers import Answers
 from appointments.catalogue.conversions import CONVERSIONS
 from appointments.choices import (
     HAS_RESULTS,

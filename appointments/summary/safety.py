@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from appointments.answers import (
-    Answers,
+from appointments.answer_parts import (
     Attempt,
     Conditions,
     LabResult,
@@ -11,6 +10,7 @@ from appointments.answers import (
     Safety,
     SymptomEntry,
 )
+from appointments.answers import Answers
 from appointments.catalogue.b12_products import B12_ROUTES_BY_ID
 from appointments.phrases import Joined, Phrase, Text, _
 from appointments.rules.names import lab_test_name, symptom_name

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from appointments.answer_parts import SymptomEntry
 from appointments.answer_types import OTHER
-from appointments.answers import Answers, SymptomEntry
+from appointments.answers import Answers
 from appointments.catalogue.symptoms import SYMPTOMS_BY_ID, Symptom
 from appointments.choices import TREND_ON_PAPER, YesNo
 from appointments.phrases import Phrase, Text, _

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from appointments.answers import Answers, Attempt
+from appointments.answer_parts import Attempt
+from appointments.answers import Answers
 from appointments.catalogue.b12_products import B12_ROUTES_BY_ID
 from appointments.choices import NitrousOxide, Trend, YesNo
 from appointments.dates import DateSpan, life_until

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from appointments.answer_parts import LabResult
 from appointments.answer_types import OTHER
-from appointments.answers import Answers, LabResult
+from appointments.answers import Answers
 from appointments.dates import DateSpan, life_until, parse_when
 from appointments.phrases import Joined, Phrase, Text, _
 from appointments.rules.names import lab_test_name

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from appointments.answer_parts import LabResult
 from appointments.answer_types import NO_UNIT, OTHER
-from appointments.answers import LabResult
 from appointments.catalogue.conversions import convert, same_size
 from appointments.catalogue.units import UNITS_BY_ID, find_unit
 from appointments.dates import DateSpan, parse_in_life, parse_when

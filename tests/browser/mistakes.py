@@ -5,8 +5,8 @@ from datetime import date
 
 from visitor import Visitor
 
+from appointments.answer_parts import MAX_OWN_QUESTIONS
 from appointments.answer_types import MAX_LINE, MAX_NOTE
-from appointments.answers import MAX_OWN_QUESTIONS
 
 Act = Callable[[Visitor], None]
 

@@ -6,7 +6,8 @@ from builders import full_answers, some_answers
 from django.utils import timezone
 
 from appointments import stops
-from appointments.answers import MAX_ATTEMPTS, MAX_LAB_RESULTS, Answers
+from appointments.answer_parts import MAX_ATTEMPTS, MAX_LAB_RESULTS
+from appointments.answers import Answers
 from appointments.rules.red_flags import red_flags
 
 NEW = Answers()

@@ -25,7 +25,8 @@ from sample_visits import (
 )
 from visitor import Visitor
 
-from appointments.answers import Answers, NitrousOxideUse
+from appointments.answer_parts import NitrousOxideUse
+from appointments.answers import Answers
 from appointments.catalogue.symptoms import SYMPTOMS
 from appointments.choices import NitrousOxide
 from appointments.pdf.attachments import attach

@@ -10,8 +10,8 @@ import pytest
 from django.core.management import call_command
 from pydantic import BaseModel
 
+from appointments import answer_parts as model
 from appointments import answer_types
-from appointments import answers as model
 from appointments.answer_types import OTHER
 from appointments.answers import Answers
 from appointments.catalogue.b12_products import B12_FORMS, B12_ROUTES

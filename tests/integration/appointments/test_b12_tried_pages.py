@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import some_answers
 
-from appointments.answers import MAX_ATTEMPTS, Attempt
+from appointments.answer_parts import MAX_ATTEMPTS, Attempt
 
 LIST = "/appointment/b12-tried/"
 NEW = "/appointment/b12-product/new/"

@@ -14,7 +14,8 @@ from pages import lint
 from pikepdf import Pdf
 
 from appointments import continue_views, sealed_cookie
-from appointments.answers import Answers, LabResults, NitrousOxideUse
+from appointments.answer_parts import LabResults, NitrousOxideUse
+from appointments.answers import Answers
 from appointments.pdf.attachments import NAME
 from appointments.uploads import LARGEST
 

@@ -12,7 +12,7 @@ from django.test import Client
 from pages import lint
 
 from appointments import sheet_views, views
-from appointments.answers import About
+from appointments.answer_parts import About
 from b12guide.logs import PrivateFormatter
 
 CANARY = "Kanari-from-the-form"

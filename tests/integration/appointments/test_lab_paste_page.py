@@ -7,7 +7,7 @@ import logging
 import pytest
 from builders import some_answers
 
-from appointments.answers import MAX_LAB_RESULTS
+from appointments.answer_parts import MAX_LAB_RESULTS
 
 PASTE = "/appointment/lab-paste/new/"
 LIST = "/appointment/lab-results/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import some_answers
 
-from appointments.answers import MAX_LAB_RESULTS
+from appointments.answer_parts import MAX_LAB_RESULTS
 
 LIST = "/appointment/lab-results/"
 RESULT = "/appointment/lab-result/1/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import some_answers
 
-from appointments.answers import LabResult
+from appointments.answer_parts import LabResult
 
 LIST = "/appointment/lab-results/"
 RESULT = "/appointment/lab-result/1/"

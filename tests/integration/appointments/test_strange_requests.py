@@ -10,7 +10,7 @@ from builders import full_answers
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from pages import lint
 
-from appointments.answers import Diet
+from appointments.answer_parts import Diet
 
 DIET = "/appointment/diet/"
 URLENCODED = "application/x-www-form-urlencoded"

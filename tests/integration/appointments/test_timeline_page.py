@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from form_visitor import Visitor
 
-from appointments.answers import LabResults
+from appointments.answer_parts import LabResults
 from tests.unit.appointments.summary.cases import FOLDER, answers_of
 
 

@@ -9,8 +9,9 @@ from builders import any_answers, full_answers, some_answers
 from hypothesis import given
 from pydantic import ValidationError
 
+from appointments.answer_parts import MAX_LAB_RESULTS, About, SymptomEntry, Symptoms
 from appointments.answer_types import MAX_LINE, MAX_NOTE
-from appointments.answers import MAX_LAB_RESULTS, About, Answers, SymptomEntry, Symptoms
+from appointments.answers import Answers
 from appointments.choices import Has
 
 

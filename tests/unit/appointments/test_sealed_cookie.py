@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from appointments import sealed_cookie
-from appointments.answers import About, Answers, Symptoms
+from appointments.answer_parts import About, Symptoms
+from appointments.answers import Answers
 from appointments.choices import Has, PreparingFor
 from appointments.sealed_cookie import AnswersTooLongError, VisitState
 

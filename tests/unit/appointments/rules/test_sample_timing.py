@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appointments.answers import LabResult
+from appointments.answer_parts import LabResult
 from appointments.choices import B12Before, YesNo
 from appointments.phrases import say
 from appointments.rules.sample_timing import b12_timing, biotin_timing, time_since_b12

@@ -5,8 +5,7 @@ import re
 
 import pytest
 
-from appointments.answer_types import MAX_LINE, MAX_NOTE
-from appointments.answers import (
+from appointments.answer_parts import (
     MAX_ATTEMPTS,
     MAX_IMPORTANT,
     MAX_LAB_RESULTS,
@@ -14,8 +13,9 @@ from appointments.answers import (
     MAX_OPERATIONS,
     MAX_OWN_QUESTIONS,
     MAX_SYMPTOMS,
-    Answers,
 )
+from appointments.answer_types import MAX_LINE, MAX_NOTE
+from appointments.answers import Answers
 from appointments.phrases import say
 from appointments.sealed_cookie import seal
 from appointments.summary.lab_order import newest_first

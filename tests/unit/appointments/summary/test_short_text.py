@@ -2,7 +2,7 @@
 
 import pytest
 
-from appointments.answers import Questions
+from appointments.answer_parts import Questions
 from appointments.phrases import say
 from appointments.summary.build import build_summary
 from appointments.summary.short_text import KEPT_COLUMNS, LEFT_OUT, TITLE, shortened
