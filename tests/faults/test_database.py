@@ -61,6 +61,28 @@ def opened(file: Path) -> int:
         return database.execute(COUNTS).fetchone()[0] or 0
 
 
+def put_back(server: Server, file: Path, ready_made: Path) -> None:
+    """Put the database where it was, in place of the empty one that SQLite has made meanwhile.
+
+    A request that still has the empty one open would write its traces beside the other.
+    """
+    eventually(lambda: not is_in_use(server, file.parent))
+    for part in file.parent.iterdir():
+        part.unlink()
+    shutil.copy(ready_made, file)
+
+
+def is_in_use(server: Server, folder: Path) -> bool:
+    """Return whether the server has a file of the folder open, a deleted one included."""
+    for number in Path(f"/proc/{server.web_worker}/fd").iterdir():
+        try:
+            if number.readlink().is_relative_to(folder):
+                return True
+        except OSError:  # it has just been closed
+            continue
+    return False
+
+
 def assert_everybody_is_served(server: Server) -> None:
     assert_patients_notice_nothing(server)
     assert_the_clinic_is_missed_kindly(server)
@@ -85,9 +107,7 @@ def test_a_file_that_is_deleted_while_it_is_used(server, file, ready_made):
         part.unlink()
     assert_everybody_is_served(server)
 
-    for part in file.parent.iterdir():  # SQLite has made an empty one
-        part.unlink()
-    shutil.copy(ready_made, file)
+    put_back(server, file, ready_made)
     assert_the_clinic_is_back(server)
 
 
