@@ -21,10 +21,8 @@ LINK = "/c/riverside/"
 PHONE = "020 7946 0000"
 DIET = "/appointment/diet/"
 A_SESSION = "b12-owner=0123456789abcdefghijklmnopqrstuv"
-BACK_AGAIN = 30.0
-"""Seconds within which a database that is back is used, on a busy machine.
-
-It is left alone for five at a time."""
+BACK_AGAIN = 12.0
+"""Seconds within which a database that is back is used: it is left alone for five at a time."""
 
 
 def manage(database: str, *command: str) -> None:
