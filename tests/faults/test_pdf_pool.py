@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -107,10 +108,16 @@ def test_a_sheet_that_takes_too_much_memory_takes_its_worker_along_and_nothing_e
     (before,) = workers(pool)
     size = int(Path(f"/proc/{before}/statm").read_text().split()[0]) * resource.getpagesize()
     resource.prlimit(before, resource.RLIMIT_AS, (size, size))
+    pool.seconds = 10
+    # Most libraries end the process, and another worker draws the sheet. But one time in ten Pango
+    # waits for a thread of its own that found no memory, and only the time limit ends that.
+    with suppress(DrawingFailedError, PoolBusyError):
+        draw(pool)
 
-    assert draw(pool, HTML).startswith(b"%PDF-")  # by another, which has the usual limit
     assert not is_running(before)
     assert pool.figures.workers_lost == 1
+    pool.seconds = 60
+    assert draw(pool).startswith(b"%PDF-")  # by another, which has the usual limit
 
 
 def test_what_fails_is_logged_as_a_place_and_the_worker_goes_on(pool, caplog):
