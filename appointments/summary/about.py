@@ -36,9 +36,15 @@ def who(answers: Answers, today: date) -> tuple[Text, ...]:
 
 
 def _clinic(answers: Answers) -> Text:
-    """Return the clinic whose link the person came by, with its phone number."""
+    """Return the clinic whose link the person came by, with its phone number.
+
+    The word between keeps the number's parts in their order after a name in Arabic or Hebrew.
+    """
     clinic = answers.clinic
-    return sentence(clinic.name, clinic.phone) if clinic else ""
+    if not clinic:
+        return ""
+    words = _("%(clinic)s, phone %(phone)s")
+    return Phrase(words, {"clinic": clinic.name, "phone": clinic.phone})
 
 
 def _appointment(answers: Answers) -> Text:

@@ -43,8 +43,8 @@ def test_from_the_link_to_the_sheet_that_bears_the_clinics_name(patient: Visitor
     patient.press("Stop here and print")
 
     assert "For US Letter paper." in patient.text
-    assert f"Clinic: {clinic.name}, {clinic.phone}" in patient.text
-    assert f"Clinic: {clinic.name}, {clinic.phone}" in patient.sheet()
+    assert f"Clinic: {clinic.name}, phone {clinic.phone}" in patient.text
+    assert f"Clinic: {clinic.name}, phone {clinic.phone}" in patient.sheet()
     wait_until_written()
     assert list(DailyCount.objects.values_list("opened", "started", "sheets")) == [(1, 1, 1)]
 

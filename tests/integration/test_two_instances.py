@@ -188,7 +188,7 @@ def test_a_journey_from_the_clinics_link_to_the_sheet(traveler, tmp_path):
     assert status == 200
     assert headers["Content-Type"] == "application/pdf"
     printed = " ".join(text_of(pdf).split())
-    assert f"Clinic: {CLINIC}, 020 7946 0000" in printed
+    assert f"Clinic: {CLINIC}, phone 020 7946 0000" in printed
     for typed in ("A. Patient", "Tired for 2 years, numb feet", "Cold nose", "Plain B12"):
         assert typed in printed
     # Turn by turn, whatever was asked for.

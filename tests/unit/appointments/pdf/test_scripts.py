@@ -7,10 +7,15 @@ from io import BytesIO
 import pytest
 from pikepdf import Pdf
 
+from appointments.clinic_contact import ClinicContact
 from appointments.pdf.direction import with_directions
 from appointments.pdf.faces import FACES, SHAPED, faces_for, file_of, signs_of
 from appointments.pdf.render import Paper, Size, render_pdf
+from appointments.pdf.sheet import render_sheet
+from appointments.summary.build import build_summary
+from tests.builders import some_answers
 from tests.pdf_checks import EVERYDAY_FONTS, OUR_FONTS, assert_pdf_ua, fonts_of
+from tests.unit.appointments.summary.cases import TODAY
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>A title</title></head>
@@ -124,16 +129,30 @@ def test_most_words_decide_the_direction(text, turned):
 
 
 def test_a_right_to_left_sentence_keeps_its_order():
-    pdf = pdf_of("אבג metformin דהו")
+    words = words_of(pdf_of("אבג metformin דהו"))
+    first, drug, last = (left_edge(words, of) for of in ("אבג", "metformin", "דהו"))
+
+    assert last < drug < first
+
+
+@pytest.mark.parametrize("name", ["عيادة السلام", "מרפאה הרצל", "עמר"])
+def test_a_phone_number_keeps_its_order_after_a_right_to_left_name(name):
+    answers = some_answers(clinic=ClinicContact(slug="a", name=name, phone="020 7946 0000"))
+    words = words_of(render_sheet(build_summary(answers, today=TODAY), paper=Paper.A4))
+    first, second, third = (left_edge(words, of) for of in ("020", "7946", "0000"))
+
+    assert first < second < third
+
+
+def words_of(pdf):
+    """Return the words that are drawn, each with its place."""
     boxes = subprocess.run(
         ["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True
     ).stdout.decode()
-    words = [line for line in boxes.splitlines() if "<word" in line]
-    drug = [line for line in words if "metformin" in line][-1]
-    first = [line for line in words if {*"אבג"} <= {*line}][-1]
-    last = [line for line in words if {*"דהו"} <= {*line}][-1]
+    return [line for line in boxes.splitlines() if "<word" in line]
 
-    def left(line):
-        return float(line.split('xMin="')[1].split('"')[0])
 
-    assert left(last) < left(drug) < left(first)
+def left_edge(words, letters):
+    """Return where the last word with these letters begins; Hebrew is copied as it is drawn."""
+    word = [line for line in words if {*letters} <= {*line.partition(">")[2].partition("<")[0]}][-1]
+    return float(word.split('xMin="')[1].split('"')[0])
