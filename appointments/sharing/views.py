@@ -6,12 +6,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments import sealed_cookie
 from appointments.addresses import FROM_CHECK, Trip, address_to_go_on
 from appointments.answers import Answers
+from appointments.catalogue.countries import COUNTRIES_BY_ID, Country
 from appointments.clinic_contact import ClinicContact
 from appointments.models import Clinic
 from appointments.sealed_cookie import AnswersTooLongError, Visit, VisitState
@@ -94,10 +96,16 @@ def _without(visit: Visit, clinic: Clinic) -> HttpResponseBase:
 def _go_on(
     request: HttpRequest, visit: Visit, contact: ClinicContact, clinic: Clinic
 ) -> HttpResponseBase:
-    """Add the clinic to the answers, which stay as they are."""
+    """Add the clinic to the answers, which stay as they are.
+
+    Which numbers for urgent help are shown depends on where the patient is. In another country than
+    the clinic's, as the answers have it, the page that asks for it comes next.
+    """
     before = visit.answers
     answers = before.replace(clinic=contact, country=before.country or clinic.country)
-    response = redirect(address_to_go_on(answers))
+    asks_where = Trip(change=FROM_CHECK).on(reverse("appointment-start"))
+    goes_on_at = asks_where if _other_country(before, clinic) else address_to_go_on(answers)
+    response = redirect(goes_on_at)
     try:
         sealed_cookie.save(response, answers)
     except AnswersTooLongError:
@@ -106,12 +114,20 @@ def _go_on(
     return response
 
 
+def _other_country(answers: Answers, clinic: Clinic) -> Country | None:
+    """Return where the patient is, if the answers say another country than the clinic's."""
+    if not answers.country or answers.country == clinic.country:
+        return None
+    return COUNTRIES_BY_ID[answers.country]
+
+
 def _ask(
     request: HttpRequest, visit: Visit, clinic: Clinic, *, no_room: bool = False
 ) -> HttpResponse:
-    before = visit.answers.clinic
+    before, country = visit.answers.clinic, _other_country(visit.answers, clinic)
     context: dict[str, Any] = {
         "clinic": clinic,
+        "country": country.wording if country else "",
         "no_room": no_room,
         "other": before if before and before.slug != clinic.slug else None,
         "known": before is not None and before.slug == clinic.slug,

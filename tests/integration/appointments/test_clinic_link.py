@@ -240,13 +240,26 @@ def test_answers_that_are_there_are_asked_about_and_stay_until_then(visitor, cli
 
 
 def test_going_on_keeps_every_answer_and_adds_the_clinic(visitor, clinic, counted):
-    visitor.has(VEGAN.replace(country="us"))
-    start(visitor)
+    visitor.has(VEGAN)
+    assert "another country" not in start(visitor).text
     visitor.press("choice", "continue")
 
     assert visitor.url == "/appointment/nitrous-oxide/"
-    assert visitor.answers == VEGAN.replace(country="us", clinic=contact_of(clinic))
+    assert visitor.answers == VEGAN.replace(clinic=contact_of(clinic))
     assert counted[-1] == ("started", "riverside")
+
+
+def test_going_on_from_another_country_asks_where_the_patient_is(visitor, clinic):
+    visitor.has(VEGAN.replace(country="us"))
+    page = start(visitor)
+    assert "Where you are, by your answers: United States." in page.text
+
+    visitor.press("choice", "continue")
+    assert visitor.url == f"{START}?change=1"
+    assert visitor.filled()["country"] == "us"
+    visitor.send(country="england")
+    assert visitor.url == CHECK
+    assert visitor.answers == VEGAN.replace(clinic=contact_of(clinic))
 
 
 def test_going_on_with_all_answered_leads_to_the_check_page(visitor, clinic):
