@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -48,6 +49,14 @@ class Kit:
     def short_address(self) -> str:
         """The address as people read it out and type it."""
         return self.address.partition("://")[2].rstrip("/")
+
+    @property
+    def address_pieces(self) -> list[str]:
+        """The short address in the pieces between which a line may end.
+
+        A line that ends with a dash looks like a word that was divided, and loses the dash.
+        """
+        return re.findall("[^/]+/?", self.short_address)
 
     @property
     def help_address(self) -> str:

@@ -10,7 +10,15 @@ from appointments.pdf.faces import ASSETS
 from appointments.pdf.render import Design, Paper
 from appointments.sharing.kits import Kit, general_kit
 from appointments.sharing.posters import CARDS_ON_A_PAGE, poster_pdf
-from tests.pdf_checks import EVERYDAY_FONTS, OUR_FONTS, assert_pdf_ua, fonts_of, page_count, says
+from tests.pdf_checks import (
+    EVERYDAY_FONTS,
+    OUR_FONTS,
+    assert_pdf_ua,
+    fonts_of,
+    page_count,
+    says,
+    text_of,
+)
 
 LONG_NAME = "North Western University Teaching Hospitals Department of General Haematology 80"
 SITE, LONG_SITE = "https://b12.example", "https://b12.northwestern-hospitals.example.org"
@@ -43,6 +51,15 @@ def test_it_is_one_accessible_page_with_codes_that_are_read(settings, kind, desi
     assert says(pdf, kit.short_address)
     assert fonts_of(pdf) <= OUR_FONTS
     assert codes_in(printed(pdf)) == [settings.SITE_URL + kit.path] * CODES[design]
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("design", CODES)
+def test_a_long_address_is_not_divided_at_a_dash(settings, design, paper):
+    settings.SITE_URL, kit = KITS["long"]
+    words = text_of(poster_pdf(kit, design=design, paper=paper, language="en")).split()
+
+    assert LONG_PATH.strip("/").rpartition("/")[2] in words
 
 
 @pytest.mark.parametrize("paper", Paper)
