@@ -241,6 +241,7 @@ class Attempt(Item):
     wears_off: Line = ""  # when they do
     had_reaction: YesNo | None = None
     reaction: Note = ""
+    pinned: bool = False  # to page 1 of the sheet
     said_by: SaidBy | None = None
 
 

@@ -20,6 +20,7 @@ FIELDS_LEFT_OUT: Mapping[tuple[str, str], str] = {
     ("start", "shared_computer"): "There is no computer to share",
     ("symptom-details", "pinned"): "It arranges the printed sheet, which paper is not",
     ("lab-result", "pinned"): "It arranges the printed sheet, which paper is not",
+    ("b12-effect", "pinned"): "It arranges the printed sheet, which paper is not",
     ("lab-result", "qualitative"): "The box for the result takes the report's word too",
     ("lab-result", "unit_as_printed"): "The box for the unit is written as printed anyway",
 }

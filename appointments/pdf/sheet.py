@@ -12,7 +12,7 @@ from appointments.pdf.glyphs import printable
 from appointments.pdf.pool import Draw
 from appointments.pdf.render import Paper, Size, render_pdf
 from appointments.phrases import Joined, Phrase, Text, _, say
-from appointments.summary.budget import Pages, arrange
+from appointments.summary.budget import EMPTY_LINES, Pages, arrange
 from appointments.summary.model import Cell, Column, Kind, Row, Section, Summary
 
 NOT_PRINTED = Phrase(
@@ -27,13 +27,6 @@ AGREED = (
     Phrase(_("Next test:")),
     Phrase(_("Who calls whom:")),
 )
-MADE = Phrase(
-    _(
-        "Not checked against records. Suggested questions follow published guidance. "
-        "No advice on treatment."
-    )
-)
-
 PAGE_LABEL = Phrase(_("Page {page} of {pages}"))
 
 # WeasyPrint breaks a line too early when only a blank at its end does not fit, so the blanks that
@@ -86,11 +79,12 @@ def render_sheet_html(
     with override(language):
         words = PrintedWords(translate)
         sheet = words.of_summary(summary)
-        # In large print nothing fits on one page anyway.
+        # In large print nothing fits on one page anyway, and what is left of the last one is not
+        # known; if the lines to write on do not fit there, they get a page that is worth turning.
         pages = (
             arrange(sheet, paper=paper, below=words.not_printed)
             if size is Size.STANDARD
-            else Pages(first=sheet.sections)
+            else Pages(first=sheet.sections, empty_lines=EMPTY_LINES)
         )
         parts: list[dict[str, Any]] = [
             {
@@ -112,7 +106,6 @@ def render_sheet_html(
             "large": size is Size.LARGE,
             "agreed": [words.of(label) for label in AGREED],
             "empty_lines": range(pages.empty_lines),
-            "made": words.of(MADE),
             "page_label": _page_label(words.of(PAGE_LABEL)),
             "not_printed": words.not_printed,
         }
@@ -175,6 +168,7 @@ class PrintedWords:
                 if section.figure or not section.rows_elsewhere
             ),
             footer=self.of(summary.footer),
+            made=self.of(summary.made),
             reason=self.of(summary.reason),
         )
 

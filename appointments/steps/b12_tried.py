@@ -37,6 +37,7 @@ from appointments.quantities import parse_quantity
 from appointments.steps.adding import AddForm, add_step
 from appointments.steps.fields import line, note, one_of
 from appointments.steps.picking import listed
+from appointments.steps.pinning import drop_pin_unless_full, pin
 from appointments.steps.step import AskingForm, ItemStep, QuestionForm, replace_entry, voices
 from appointments.steps.who_says import in_voice, who_says
 from appointments.translation import spoken
@@ -181,6 +182,11 @@ class B12EffectForm(QuestionForm):
         help_text=_("For example: rash, nausea, headache."),
         rows=2,
     )
+    pinned = pin()
+
+    def arrange(self) -> None:
+        """Ask for page 1 only where it is full."""
+        drop_pin_unless_full(self)
 
     def layout(self) -> Layout:
         """Return the fields, in groups."""
@@ -196,6 +202,7 @@ class B12EffectForm(QuestionForm):
                 "had_reaction",
                 "reaction",
             ),
+            *(["pinned"] if "pinned" in self.fields else []),
         )
 
     def clean(self) -> dict[str, Any]:

@@ -94,7 +94,10 @@ def absorption_section(answers: Answers) -> Section:
             _nitrous_oxide(answers),
             *_family(answers),
             _pregnancy(answers),
-            _ticked_row(CAUTIONS, answers.cautions, "cautions", CAUTIONS_BY_ID, "detail"),
+            replace(
+                _ticked_row(CAUTIONS, answers.cautions, "cautions", CAUTIONS_BY_ID, "detail"),
+                pinned=True,
+            ),
         ),
     )
 

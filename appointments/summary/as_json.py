@@ -39,7 +39,7 @@ def as_json(
             "rows": [{"cells": [{"text": "...", "notes": ["...", ...]}, ...]}, ...],
             "remarks": ["...", ...]},
            ...],
-         "footer": "..."}
+         "footer": "...", "made": "..."}
 
     All values are texts: a result is what was typed, never a number that a program could take for
     a measured one. `kind` is one of `Kind`; the first cell of a row says what the row is about.
@@ -79,5 +79,6 @@ def as_json(
             section(part) for part in summary.sections_on_paper if not part.rows_elsewhere
         ],
         "footer": text(summary.footer),
+        "made": text(summary.made),
     }
     return json.dumps(sheet, ensure_ascii=False, indent=2) + "\n"

@@ -56,6 +56,7 @@ def _row(entry: Attempt, *, for_other: bool) -> Row:
         changes=(
             ChangeLink(step="b12-product", item=entry.item, about=sentence(route, entry.product)),
         ),
+        pinned=entry.pinned,
     )
 
 

@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from appointments.phrases import Joined, Phrase, Text, _, say
 from appointments.summary.heights import CLOSING, CLOSING_LINE, MM, ONWARD, Heights, Words
 from appointments.summary.model import Section, Summary
+from appointments.summary.not_filled_in import NOT_FILLED_IN
 
 PAPERS = {"a4": (184 * MM, 272.5 * MM), "letter": (189.9 * MM, 254.9 * MM)}
 """What the margins leave of page 1: its width and height, in points."""
 
+LATER_MARGIN = 4 * MM  # more than on page 1: further pages say whose they are
+
 SPARE = MM  # for what the estimate cannot know
-EMPTY_LINES = 4  # at most, to write on where page 1 has room
+EMPTY_LINES = 4  # at most, to write on where the last page has room
 
 MORE = {
     "lab-results": Phrase(_("More lab results")),
@@ -35,7 +38,7 @@ class Pages:
         first: What is on page 1.
         second: What follows on page 2; empty if everything is on page 1.
         moved: How many entries moved there because page 1 is full.
-        empty_lines: For how many more lines to write on page 1 has room.
+        empty_lines: For how many more lines to write on the page where they stand has room.
         overfull: Whether page 1 is too short for what stays there, so that page 2 begins with it.
     """
 
@@ -58,7 +61,9 @@ class Pages:
 
 
 def _announced(section: Section) -> Text:
-    return section.title if section.figure else _counted(section.title, len(section.answered_rows))
+    if section.figure or section.id == NOT_FILLED_IN:
+        return section.title
+    return _counted(section.title, len(section.answered_rows))
 
 
 def _counted(what: Text, count: int) -> Text:
@@ -69,8 +74,9 @@ def arrange(summary: Summary, *, paper: str, words: Words = say, below: Text = "
     """Return the sections of page 1 and those of page 2.
 
     Page 1 is the handover. Other questions share it only if they fit too, with the lines to write
-    on below them; pictures never do. Where the handover itself is too long, the longest of its
-    lists gives up its last entry that is not pinned, again and again; pinned ones go last of all.
+    on below them; pictures never do. Where the handover itself is too long, what was not filled in
+    makes room first. Then the longest of its lists gives up its last entry that is not pinned,
+    again and again; pinned ones go last of all.
 
     Args:
         summary: The sheet.
@@ -89,20 +95,36 @@ def arrange(summary: Summary, *, paper: str, words: Words = say, below: Text = "
         if part not in questions and part not in pictures
     ]
     room = height - SPARE - heights.head(summary) - sum(map(heights.section, first))
-    end = ONWARD + CLOSING if pictures else CLOSING + heights.below(below)
-    left = room - sum(map(heights.section, questions)) - end
+    end = CLOSING + heights.below(below)
+    onward = ONWARD + CLOSING if pictures else end
+    left = room - sum(map(heights.section, questions)) - onward
     if left >= 0:
-        lines = min(EMPTY_LINES, int(left // CLOSING_LINE))
-        return Pages(first=(*first, *questions), second=pictures, empty_lines=lines)
-    # Without questions on page 2, the lines to write on must not stand there alone.
-    kept, moved, overfull = _fitted(first, room - (ONWARD if questions else end), heights)
+        return Pages(first=(*first, *questions), second=pictures, empty_lines=_lines(left))
+    if room < (ONWARD if questions else onward):
+        gaps = tuple(part for part in first if part.id == NOT_FILLED_IN)
+        first = [part for part in first if part not in gaps]
+        room += sum(map(heights.section, gaps))
+    else:
+        gaps = ()
+    # Without anything else on page 2, the lines to write on must not stand there alone.
+    kept, moved, overfull = _fitted(
+        first, room - (ONWARD if gaps or questions else onward), heights
+    )
     rest = tuple(_rest(part, kept) for part in first if _rest(part, kept).rows and part.id in MORE)
+    second = (*rest, *gaps, *questions)
+    left = height - LATER_MARGIN - SPARE - sum(map(heights.section, second)) - end
     return Pages(
         first=tuple(part for part in kept if part.rows),
-        second=(*rest, *questions, *pictures),
+        second=(*second, *pictures),
         moved=moved,
+        empty_lines=0 if pictures or overfull else _lines(left),
         overfull=overfull,
     )
+
+
+def _lines(room: float) -> int:
+    """Return how many more lines to write on fit in what is left of a page."""
+    return max(0, min(EMPTY_LINES, int(room // CLOSING_LINE)))
 
 
 def _fitted(

@@ -46,6 +46,14 @@ CAREGIVER_WORDS = (
 )
 
 
+MADE = Phrase(
+    _(
+        "Not checked against records. Suggested questions follow published guidance. "
+        "No advice on treatment."
+    )
+)
+
+
 def build_summary(answers: Answers, *, today: date, timeline: bool = False) -> Summary:
     """Return the summary of the answers.
 
@@ -73,4 +81,5 @@ def build_summary(answers: Answers, *, today: date, timeline: bool = False) -> S
             *((timeline_section(answers, today),) if timeline else ()),
         ),
         footer=footer,
+        made=MADE,
     )

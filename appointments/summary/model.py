@@ -58,7 +58,7 @@ class Row:
         fold: A short answer, such as "No", that several rows share: on paper they are one row.
         folded_as: What this row is called in that one.
         on_paper: False: shown when checking only.
-        pinned: The person wants it on the first page.
+        pinned: The person wants it on the first page, or nobody may overlook it.
     """
 
     cells: tuple[Cell, ...]
@@ -129,7 +129,8 @@ class Summary:
     title: Text
     who: tuple[Text, ...]  # who it is about, when, with whom, who wrote it
     sections: tuple[Section, ...]
-    footer: Text
+    footer: Text  # whose account it is, on each page
+    made: Text = ""  # how it was made, and what it is not
     reason: Text = ""  # for the visit: stands above everything else
 
     @property

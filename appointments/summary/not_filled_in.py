@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appointments.phrases import Joined, Phrase, _
+from appointments.phrases import Joined, Phrase, Text, _
 from appointments.summary.model import Cell, Kind, Row, Section
 
-ASKED = ("lab-results", "b12-tried", "symptoms")
+NOT_FILLED_IN = "not-filled-in"
+
+ASKED = ("safety", "lab-results", "b12-tried", "symptoms")
 """Sections that are one question; each row of the absorption history is one of its own."""
+
+SAFETY = Phrase(_("Safety check (warning signs)"))
 
 
 def not_filled_in_section(sections: Sequence[Section]) -> Section:
@@ -18,7 +22,7 @@ def not_filled_in_section(sections: Sequence[Section]) -> Section:
         sections: Those of the sheet.
     """
     gaps = [
-        section.title if section.id in ASKED else row.cells[0].text
+        _name(section, row)
         for section in sections
         if section.id in (*ASKED, "absorption")
         for row in section.rows
@@ -26,9 +30,15 @@ def not_filled_in_section(sections: Sequence[Section]) -> Section:
     ]
     row = Row(cells=(Cell(text=Phrase(_("No answer about"))), Cell(text=Joined(tuple(gaps), "; "))))
     return Section(
-        id="not-filled-in",
+        id=NOT_FILLED_IN,
         title=Phrase(_("Not filled in")),
         kind=Kind.FACTS,
         rows=(row,) if gaps else (),
         when_checking=False,
     )
+
+
+def _name(section: Section, row: Row) -> Text:
+    if section.id == "safety":
+        return SAFETY
+    return section.title if section.id in ASKED else row.cells[0].text

@@ -35,12 +35,16 @@ def safety_section(answers: Answers) -> Section:
         over = Phrase(_("Earlier, and over now: %(what)s"), {"what": safety.past})
         rows.append(Row(cells=(Cell(text=over),), changes=(CHANGE,)))
     if not rows:
-        words = (
-            Phrase(_("None of the warning signs now, or new in the last 2 weeks"))
-            if safety.none_of_these
-            else Phrase(_("Safety check not answered"))
+        none = Phrase(_("None of the warning signs now, or new in the last 2 weeks"))
+        skipped = Phrase(_("Safety check not answered"))
+        rows.append(
+            Row(
+                cells=(Cell(text=none if safety.none_of_these else skipped),),
+                changes=(CHANGE,),
+                answered=safety.none_of_these,
+                on_paper=False,  # where the box stands for signs that cannot wait, and for no others
+            )
         )
-        rows.append(Row(cells=(Cell(text=words),), changes=(CHANGE,), answered=False))
     return Section(
         id="safety", title=Phrase(_("Please note first")), kind=Kind.NOTICE, rows=tuple(rows)
     )

@@ -18,7 +18,7 @@ def as_text(summary: Summary, gettext: Callable[[str], str] = lambda message: me
             for section in summary.sections_on_paper
             if not section.rows_elsewhere
         ),
-        say(summary.footer, gettext),
+        "\n".join([say(summary.footer, gettext), say(summary.made, gettext)]),
     ]
     return "\n\n".join(parts) + "\n"
 

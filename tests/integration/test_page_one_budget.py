@@ -10,11 +10,12 @@ from tests.builders import full_answers, some_answers
 from tests.pages import Page
 
 
-def many_symptoms(count):
+def many_symptoms(count, **more):
     note = "It stops me from climbing stairs and from working a whole day. " * 2
     return some_answers(
         about={"name": "A. P."},
         symptoms=[{"symptom": "fatigue", "since": "2024", "effect": note} for _ in range(count)],
+        **more,
     )
 
 
@@ -43,6 +44,14 @@ def test_a_pin_is_kept_and_can_be_taken_out(client):
     assert "checked" in str(client.get(here, secure=True).content)
     client.post(here, {"since": "2024"}, secure=True)
     assert 'name="pinned" checked' not in client.get(here, secure=True).content.decode()
+
+
+def test_what_was_tried_can_be_kept_on_page_one_too(client):
+    answers = many_symptoms(20, attempts=[{"route": "tablet"}])
+    visit(client, answers)
+    here = address(Place(slug="b12-effect", item=answers.attempts.entries[0].item), Trip())
+    client.post(here, {"started": "2024", "pinned": "on"}, secure=True)
+    assert "checked" in str(client.get(here, secure=True).content)
 
 
 @pytest.mark.parametrize("page", ["check-your-answers", "summary"])

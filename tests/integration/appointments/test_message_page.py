@@ -136,9 +136,9 @@ def test_the_shape_of_the_json():
                         "cells": [
                             {"text": "No answer about", "notes": []},
                             {
-                                "text": "Medicines; Conditions; Operations; Food; Nitrous oxide; "
-                                "Family; Pregnancy; Allergies, cautions; B12 tried so far; "
-                                "Symptoms",
+                                "text": "Safety check (warning signs); Medicines; Conditions; "
+                                "Operations; Food; Nitrous oxide; Family; Pregnancy; "
+                                "Allergies, cautions; B12 tried so far; Symptoms",
                                 "notes": [],
                             },
                         ]
@@ -148,6 +148,8 @@ def test_the_shape_of_the_json():
             },
         ],
         "footer": "The person’s own account, prepared with B12 Guide. Not a diagnosis.",
+        "made": "Not checked against records. Suggested questions follow published guidance. "
+        "No advice on treatment.",
     }
 
 

@@ -18,6 +18,7 @@ from appointments.summary.budget import EMPTY_LINES, MORE, arrange
 from appointments.summary.build import build_summary
 from appointments.summary.letter_widths import BOLD, REGULAR, SIGNS, width_of
 from appointments.summary.model import Kind
+from appointments.summary.not_filled_in import NOT_FILLED_IN
 from tests.builders import any_answers, some_answers
 from tests.pdf_checks import pages_of
 from tests.unit.appointments.summary.cases import (
@@ -51,6 +52,8 @@ def assert_parted_as_promised(summary, pdf, paper):
     assert without_blanks(say(pages.onward)) in drawn[0]
     title = without_blanks(say(pages.second[0].title))
     assert title in drawn[1]
+    if pages.empty_lines:  # for which page 2 has room
+        assert len(drawn) == 2
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -133,6 +136,31 @@ def test_a_pinned_entry_stays_while_others_move():
     assert last.item in on_page_one(entries.replace(symptoms=kept))
 
 
+def test_what_was_not_filled_in_makes_room_before_any_entry_does():
+    pages = pages_for(summary_of("timeline"), "a4")
+    assert NOT_FILLED_IN not in [part.id for part in pages.first]
+    assert "Not filled in;" in say(pages.onward)
+
+    only_just = pages_for(build_summary(many(14, 3, "a few words"), today=TODAY), "a4")
+    assert only_just.moved == 0
+    assert [part.id for part in only_just.second[:1]] == [NOT_FILLED_IN]
+
+
+def test_cautions_and_pinned_b12_stay_while_others_move():
+    full = answers_of("caregiver")
+    more = tuple(
+        full.attempts.entries[0].model_copy(update={"item": item, "pinned": item == 109})
+        for item in range(100, 110)
+    )
+    answers = full.replace(attempts=full.attempts.model_copy(update={"entries": more}))
+    pages = pages_for(build_summary(answers, today=TODAY), "a4")
+    here = {part.id: part.rows for part in pages.first}
+
+    assert len(here["b12-tried"]) < len(more)
+    assert more[-1].item in [row.changes[0].item for row in here["b12-tried"]]
+    assert "Allergies, cautions" in [say(row.cells[0].text) for row in here["absorption"]]
+
+
 @pytest.mark.parametrize("paper", Paper)
 def test_the_reference_case_stays_on_one_page(paper):
     pages = pages_for(summary_of("reference"), paper)
@@ -156,7 +184,7 @@ def test_every_question_has_room_for_its_answer_and_the_end_for_what_was_agreed(
     answers, end = heights_of_lines("caregiver", size)
     questions = [part for part in summary_of("caregiver").sections if part.kind is Kind.QUESTIONS]
     assert len(answers) == sum(len(part.answered_rows) for part in questions) == 6
-    assert len(end) == len(AGREED)
+    assert len(end) == len(AGREED) + EMPTY_LINES
     assert min(*answers, *end) >= HANDWRITING
     assert all(
         say(label) in pages_of(sheet_of("caregiver", Paper.A4, size))[-1] for label in AGREED

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from appointments.answers import Answers
 from appointments.pdf.render import Paper, Size
 from appointments.pdf.sheet import render_sheet
-from appointments.phrases import Text, say
+from appointments.phrases import say
 from appointments.rules.red_flags import red_flags
 from appointments.summary.build import build_summary
 from appointments.summary.model import Row, Section, Summary
@@ -66,8 +66,8 @@ def words_of(*rows: Row) -> Iterator[str]:
 
 def facts_on_paper(summary: Summary) -> Iterator[str]:
     """Yield everything that has to be on paper, on the summary page and in the text."""
-    heads: tuple[Text, ...] = (summary.title, *summary.who, summary.reason, summary.footer)
-    yield from map(say, heads)
+    yield from map(say, (summary.title, *summary.who, summary.reason))
+    yield from map(say, (summary.footer, summary.made))
     for section in summary.sections_on_paper:
         if section.rows_elsewhere:
             continue

@@ -85,7 +85,7 @@ def test_the_text_says_all_that_is_on_paper(name):
     for fact in facts_on_paper(summary_of(name)):
         assert without_blanks(fact).casefold() in said
     assert "Not answered" not in text
-    assert text.endswith(f"\n\n{say(summary_of(name).footer)}\n")
+    assert text.endswith(f"\n\n{say(summary_of(name).footer)}\n{say(summary_of(name).made)}\n")
 
 
 @pytest.mark.parametrize("name", NAMES)

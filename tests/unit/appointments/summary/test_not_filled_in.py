@@ -23,7 +23,18 @@ def test_a_form_that_was_filled_in_has_none(by):
 def test_no_and_not_known_are_answers(answer):
     parts = ("conditions", "operations", "medicines", "diet", "cautions")
     [named] = gaps(some_answers(**{part: {"has": answer} for part in parts}))
-    assert named == "Lab results; Nitrous oxide; Family; Pregnancy; B12 tried so far; Symptoms"
+    assert named == (
+        "Safety check (warning signs); Lab results; Nitrous oxide; Family; Pregnancy; "
+        "B12 tried so far; Symptoms"
+    )
+
+
+@pytest.mark.parametrize(
+    "safety", [{"none_of_these": True}, {"happening": ["chest_pain"]}, {"past": "fainted in May"}]
+)
+def test_a_safety_check_that_was_skipped_is_told_from_one_that_was_answered(safety):
+    [skipped], [answered] = gaps(some_answers()), gaps(some_answers(safety=safety))
+    assert skipped == f"Safety check (warning signs); {answered}"
 
 
 def test_what_has_entries_is_not_named():

@@ -149,7 +149,10 @@ def test_the_text_of_answers_that_say_nothing():
         "For my appointment: vitamin B12\n"
         "Written by the patient on 2 January 2026\n\n"
         "NOT FILLED IN\n"
-        "- No answer about: Lab results; Medicines; Conditions; Operations; Food; Nitrous oxide; "
+        "- No answer about: Safety check (warning signs); Lab results; Medicines; Conditions; "
+        "Operations; Food; Nitrous oxide; "
         "Family; Pregnancy; Allergies, cautions; B12 tried so far; Symptoms\n\n"
         "The person’s own account, prepared with B12 Guide. Not a diagnosis.\n"
+        "Not checked against records. Suggested questions follow published guidance. "
+        "No advice on treatment.\n"
     )
