@@ -9,6 +9,8 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
+from django.db.models import Model
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -31,8 +33,16 @@ MOST_DAYS = 31
 owner_site = OwnerSite()
 
 
+class NeverDeleted:
+    """What is named elsewhere and so stays: a clinic on paper, an account in the history."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002 (Django passes it)
+        """Return that nobody may delete it."""
+        return False
+
+
 @admin.register(Clinic, site=owner_site)
-class ClinicAdmin(SimpleHistoryAdmin):
+class ClinicAdmin(NeverDeleted, SimpleHistoryAdmin):
     """Clinics: their words, their link, and how often it was used.
 
     None is ever deleted, because its link is on paper somewhere; it is retired.
@@ -47,10 +57,6 @@ class ClinicAdmin(SimpleHistoryAdmin):
         "paper", "accent", "retired",
     )  # fmt: skip
     object_history_list_template = "owner/clinic_history.html"
-
-    def has_delete_permission(self, request: HttpRequest, obj: Clinic | None = None) -> bool:  # noqa: ARG002 (Django passes it)
-        """Return that nobody may delete a clinic."""
-        return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Clinic | None = None) -> list[str]:  # noqa: ARG002 (Django passes it)
         """Return what cannot be typed: what is computed, and a link that is on paper already."""
@@ -80,6 +86,13 @@ class ClinicAdmin(SimpleHistoryAdmin):
         if "_addanother" in request.POST:
             return as_usual
         return redirect("admin:appointments_clinic_change", obj.pk)
+
+    def set_history_delta_changes(
+        self, request: HttpRequest, page: Page[Any], *args: Any, **details: Any
+    ) -> None:
+        """Compare each version with the one before, also if that stands on the next page."""
+        after = page.paginator.object_list[page.end_index() :][:1]
+        super().set_history_delta_changes(request, [*page, *after], *args, **details)
 
     def history_form_view(self, *_args: Any, **_details: Any) -> HttpResponse:
         """Refuse simple_history's page of an earlier version: what it is sent, it brings back."""
@@ -176,15 +189,32 @@ class ClinicAdmin(SimpleHistoryAdmin):
         return clinic
 
 
+ALL_ARE_OWNERS = _(
+    "Every account can do everything here. None is deleted, because the history says who changed "
+    "what. To keep somebody out, untick “Active”."
+)
+
+
 @admin.register(User, site=owner_site)
-class OwnerAdmin(UserAdmin):  # type: ignore[type-arg] # Django's class takes no type
-    """Accounts: a name, a password, and whether it may log in and do everything."""
+class OwnerAdmin(NeverDeleted, UserAdmin):  # type: ignore[type-arg] # Django's class takes no type
+    """Accounts: a name, a password, and whether it may log in. Each one may do everything."""
 
     fieldsets = (
-        (None, {"fields": ("username", "password")}),
-        (None, {"fields": ("is_active", "is_staff", "is_superuser", "last_login")}),
+        (None, {
+            "fields": ("username", "password", "is_active", "last_login"),
+            "description": ALL_ARE_OWNERS,
+        }),
+    )  # fmt: skip
+    add_fieldsets = (
+        (None, {"fields": ("username", "password1", "password2"), "description": ALL_ARE_OWNERS}),
     )
+    add_form_template = None  # Django's speaks of more to choose, and of accounts without password
     readonly_fields = ("last_login",)
-    list_display = ("username", "is_active", "is_superuser", "last_login")
+    list_display = ("username", "is_active", "last_login")
     list_filter = ("is_active",)
     filter_horizontal = ()
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # noqa: FBT001 (Django passes it)
+        """Save an account as an owner's: without a right it could log in, and see no page."""
+        obj.is_staff = obj.is_superuser = True
+        super().save_model(request, obj, form, change)

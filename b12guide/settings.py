@@ -187,6 +187,7 @@ AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "otp_token"]
 AXES_VERBOSE = False
 # How many proxies stand in front, each adding to X-Forwarded-For; 0: the header is not believed.
 PROXY_COUNT: int = env.int("PROXY_COUNT", default=0)
+SIMPLE_HISTORY_REVERT_DISABLED = True  # the history is read; nothing is brought back from it
 OTP_TOTP_ISSUER = "B12 Guide"
 
 # How many processes draw PDFs, for each process that serves pages; 0: that process does it itself.

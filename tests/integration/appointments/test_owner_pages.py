@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from axes.models import AccessAttempt
 from builders import full_answers
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
@@ -20,6 +21,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from form_visitor import Visitor
 from pages import Page, lint
 
+from appointments import admin
 from appointments.admin import owner_site
 from appointments.models import Clinic, DailyCount
 from appointments.owner import second_step, site
@@ -349,6 +351,21 @@ def test_the_history_is_only_read(signed_in, clinic):
     assert Clinic.objects.get().retired
 
 
+def test_the_history_offers_nothing_that_is_refused(signed_in, clinic):
+    page = signed_in.get(f"/owner/appointments/clinic/{clinic.pk}/history/").content.decode()
+
+    assert "View history: Harbor Clinic" in page
+    assert "revert" not in page.lower()
+
+
+def test_each_change_is_told_also_the_last_one_of_a_page(signed_in, clinic, monkeypatch):
+    monkeypatch.setattr(admin.ClinicAdmin, "history_list_per_page", 1)
+    change = f"/owner/appointments/clinic/{clinic.pk}/"
+    signed_in.post(f"{change}change/", CLINIC | {"phone": "555-0199"})
+
+    assert "“555-0100”" in signed_in.get(f"{change}history/").content.decode()
+
+
 def test_the_link_never_changes_and_no_clinic_is_deleted(signed_in, clinic):
     change = f"/owner/appointments/clinic/{clinic.pk}/"
     signed_in.post(f"{change}change/", CLINIC | {"slug": "another"})
@@ -377,6 +394,51 @@ def test_what_is_no_plain_text_is_refused(signed_in, clinic, field, text):
 
 def test_nothing_else_is_in_the_admin():
     assert {model.__name__ for model in owner_site._registry} == {"Clinic", "User"}
+
+
+# Accounts
+
+
+def test_no_account_is_deleted_so_that_the_history_goes_on_to_say_who(signed_in, owner, clinic):
+    other = User.objects.create_superuser("other", password=PASSWORD)
+    client = Client()
+    client.force_login(other)
+    client.post(f"/owner/appointments/clinic/{clinic.pk}/change/", CLINIC | {"phone": "555-0199"})
+
+    at = f"/owner/auth/user/{other.pk}/"
+    assert signed_in.post(f"{at}delete/", {"post": "yes"}).status_code == 403
+    actions = {"action": "delete_selected", "_selected_action": other.pk, "post": "yes"}
+    signed_in.post("/owner/auth/user/", actions)
+    assert "/delete/" not in signed_in.get(f"{at}change/").content.decode()
+
+    signed_in.post(f"{at}change/", {"username": "other"})  # "Active" is not ticked
+    assert client.get("/owner/").status_code == 302
+    history = signed_in.get(f"/owner/appointments/clinic/{clinic.pk}/history/").content.decode()
+    assert "<td>other</td>" in history
+    assert LogEntry.objects.filter(user=other, object_id=str(clinic.pk)).exists()
+
+
+def test_an_account_that_is_added_can_do_everything(signed_in):
+    form = signed_in.get("/owner/auth/user/add/").content.decode()
+    assert "Every account can do everything here" in form
+    assert 'name="usable_password"' not in form
+    sent = {"username": "second", "password1": PASSWORD, "password2": PASSWORD}
+    added = signed_in.post("/owner/auth/user/add/", sent)
+    client = Client()
+    assert log_in(client, name="second").status_code == 302
+    assert client.get("/owner/appointments/clinic/").status_code == 200
+
+    page = Page(signed_in.get(added.headers["Location"]))
+    assert "Every account can do everything here" in page.text
+    assert {e.attrs["name"] for e in page.all("input", type="checkbox")} == {"is_active"}
+
+
+def test_an_account_that_could_do_nothing_can_do_everything_once_it_is_saved(signed_in):
+    nurse = User.objects.create_user("nurse", is_staff=True)
+    signed_in.post(f"/owner/auth/user/{nurse.pk}/change/", {"username": "nurse", "is_active": "on"})
+
+    nurse.refresh_from_db()
+    assert nurse.is_superuser
 
 
 # Counts
