@@ -30,10 +30,12 @@ class Told:
     Attributes:
         text: In words; for a number that is not told, how much may be said of it.
         number: The number itself, if it is told.
+        least: What it is at least, if that is all that is told.
     """
 
     text: str
     number: int | None = None
+    least: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +108,7 @@ def tell_sum(numbers: Sequence[int]) -> Told:
     if not untold or FEWEST_TOLD <= rest < _MOST_UNTOLD * len(untold):
         return Told(text=str(told + rest), number=told + rest)
     if told:
-        return Told(text=gettext("at least %(number)s") % {"number": told})
+        return Told(text=gettext("at least %(number)s") % {"number": told}, least=told)
     return Told(text=gettext("fewer than 5 a day"))
 
 

@@ -471,6 +471,20 @@ def test_the_counts_are_told_alike_on_the_page_and_in_the_file(signed_in, clinic
     assert "harbor-counts.csv" in response.headers["Content-Disposition"]
 
 
+def test_at_least_a_number_is_named_where_it_is_drawn(signed_in, clinic):
+    a_month_that_is_over = datetime.now(UTC).date() - timedelta(days=70)
+    for day, opened in ((19, 3), (20, 397)):
+        DailyCount.objects.create(
+            clinic=clinic, day=a_month_that_is_over.replace(day=day), opened=opened
+        )
+    page = Page(signed_in.get(f"/owner/appointments/clinic/{clinic.pk}/counts/"))
+
+    assert "at least 397" in page.one("table", id="months").text
+    assert page.one("path", class_="owner-bar-0 owner-bar-least").attrs["d"].startswith("M7 0v160")
+    assert "this many or more" in page.one("title", id="chart-title").text
+    assert "this many or more" in page.one("li", class_="owner-legend-least").text
+
+
 def test_a_clinic_without_counts_says_so(signed_in, clinic):
     page = signed_in.get(f"/owner/appointments/clinic/{clinic.pk}/counts/").content.decode()
 

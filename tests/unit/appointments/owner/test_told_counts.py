@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appointments.owner.counts import FEWEST_TOLD, Row, Told, tell, tell_sum
-from appointments.owner.counts_chart import HEIGHT, WIDTH, draw_months
+from appointments.owner.counts_chart import HEIGHT, WIDTH, Look, draw_months
 
 UNTOLD = range(FEWEST_TOLD)
 
@@ -56,8 +56,8 @@ def test_every_untold_day_could_have_had_another_number(numbers):
             assert len({month[place] for month in possible}) > 1
 
 
-def row(*numbers: int) -> Row:
-    opened, started, sheets = (tell(number) for number in numbers)
+def row(*told: Told) -> Row:
+    opened, started, sheets = told
     return Row(id="2026-01", label="January 2026", told=(opened, started, sheets))
 
 
@@ -65,14 +65,29 @@ def test_there_is_no_chart_without_months():
     assert draw_months([]) is None
 
 
-@given(st.lists(st.tuples(*[st.integers(0, 500)] * 3), min_size=1, max_size=30))
-def test_the_bars_stay_in_the_picture_and_tell_no_more_than_the_table(numbers):
-    chart = draw_months([row(*three) for three in numbers])
+def test_at_least_a_number_is_drawn_as_high_as_the_number_and_looks_like_more():
+    month = row(tell_sum([397, 2]), tell_sum([172]), tell_sum([4, 4]))
+    chart = draw_months([month])
+    opened, started, sheets = chart.months[0].bars
 
-    assert len(chart.months) == min(12, len(numbers))
+    assert [told.text for told in month.told] == ["at least 397", "172", "fewer than 5 a day"]
+    assert chart.highest == 397
+    assert (opened.look, opened.height) == (Look.LEAST, HEIGHT)
+    assert (started.look, started.height) == (Look.EXACT, round(172 / 397 * HEIGHT))
+    assert sheets.look is Look.UNTOLD
+
+
+SUMS = st.lists(st.integers(0, 500), min_size=1, max_size=4).map(tell_sum)
+
+
+@given(st.lists(st.tuples(SUMS, SUMS, SUMS), min_size=1, max_size=30))
+def test_the_bars_stay_in_the_picture_and_tell_no_more_than_the_table(rows):
+    chart = draw_months([row(*three) for three in rows])
+
+    assert len(chart.months) == min(12, len(rows))
     for month in chart.months:
         for bar in month.bars:
             assert 0 <= bar.x <= bar.x + bar.width <= WIDTH
             assert 0 <= bar.y < bar.y + bar.height == HEIGHT
-    small = {bar.height for month in chart.months for bar in month.bars if not bar.told}
-    assert len(small) <= 1
+    untold = [bar for month in chart.months for bar in month.bars if bar.look is Look.UNTOLD]
+    assert len({bar.height for bar in untold}) <= 1
