@@ -6,7 +6,9 @@ from base64 import b32encode
 from textwrap import wrap
 
 import segno
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.core import signing
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
@@ -23,11 +25,23 @@ def locked(device: TOTPDevice | None) -> TOTPDevice | None:
     return device and TOTPDevice.objects.select_for_update().filter(pk=device.pk).first()
 
 
-def offered_to(user: AbstractUser) -> TOTPDevice:
-    """Return what would make somebody's codes; it is not asked for until they have typed one."""
-    # Two windows that open at once can make two; the older one is offered in both.
-    offered = TOTPDevice.objects.filter(user=user, confirmed=False).first()
-    return offered or TOTPDevice.objects.create(user=user, confirmed=False, name="app")
+def offer(user: AbstractUser) -> TOTPDevice:
+    """Return what would make somebody's codes, with a key that nobody has seen; not saved."""
+    return TOTPDevice(user=user, name="app")
+
+
+def as_sent(offered: TOTPDevice, user: AbstractUser) -> str:
+    """Return a key that is offered as the form beside it sends it back: signed by us."""
+    return signing.dumps(offered.key, salt=_salt(user))
+
+
+def as_offered(sent: str, user: AbstractUser) -> TOTPDevice | None:
+    """Return what a form confirms; None if it is too old, or from before a new password."""
+    try:
+        key = signing.loads(sent, salt=_salt(user), max_age=settings.SESSION_COOKIE_AGE)
+    except signing.BadSignature:
+        return None
+    return TOTPDevice(user=user, name="app", key=key)
 
 
 def is_done(request: HttpRequest) -> bool:
@@ -50,10 +64,17 @@ def accepts(device: TOTPDevice, code: str) -> bool:
         return bool(now and now.verify_is_allowed()[0] and now.verify_token(code.replace(" ", "")))
 
 
-def switch_on(device: TOTPDevice) -> None:
-    """Ask for a code from now on."""
-    device.confirmed = True
-    device.save(update_fields=["confirmed"])
+def switch_on(offered: TOTPDevice, code: str) -> bool:
+    """Ask for a code from now on, if this one is right; else nothing is kept."""
+    with transaction.atomic():
+        right = bool(offered.verify_token(code.replace(" ", "")))
+        transaction.set_rollback(not right)
+    return right
+
+
+def switch_off(user: AbstractUser) -> None:
+    """Ask for no code any more, also if two windows have switched it on at the same time."""
+    TOTPDevice.objects.filter(user=user).delete()
 
 
 def picture(device: TOTPDevice) -> SafeString:
@@ -65,3 +86,7 @@ def picture(device: TOTPDevice) -> SafeString:
 def key_to_type(device: TOTPDevice) -> str:
     """Return the key in groups of four, for those who cannot take a picture."""
     return " ".join(wrap(b32encode(device.bin_key).decode(), 4))
+
+
+def _salt(user: AbstractUser) -> str:
+    return f"second step {user.pk} {user.get_session_auth_hash()}"

@@ -23,6 +23,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from appointments.owner import second_step
 
 CODE_NOT_CHECKED = _("The code was not checked. Wait a few seconds, then type the code again.")
+CODE_REFUSED = _("This code is wrong, or it was used already. Wait for the next one.")
 
 LONGEST_NAME = 150
 """As long as Django lets an account's name be. Wrong names are kept for a while, to count them."""
@@ -45,7 +46,7 @@ class LoginForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):
     otp_error_messages = OTPAuthenticationFormMixin.otp_error_messages | {
         "token_required": _("Type the code that the app on your phone shows."),
         "n_failed_attempts": CODE_NOT_CHECKED,
-        "invalid_token": _("This is not the code that the app shows now. Wait for the next one."),
+        "invalid_token": CODE_REFUSED,
     }
 
     def clean(self) -> dict[str, Any]:
@@ -93,26 +94,43 @@ class OwnerSite(AdminSite):
         return [own, *super().get_urls()]
 
     def second_step(self, request: HttpRequest) -> HttpResponseBase:
-        """Set up the code, or switch it off; either needs a code that is right now."""
+        """Set up the code, or switch it off; either needs a code that is right."""
         user = request.user
         if isinstance(user, AnonymousUser):  # `admin_view` has asked already
             return redirect("admin:login")
         device = second_step.device_of(user)
-        offered = device or second_step.offered_to(user)
         if request.method == "POST":
-            if second_step.must_wait(offered):
-                messages.error(request, CODE_NOT_CHECKED)
-            elif not second_step.accepts(offered, request.POST.get("code", "")):
-                messages.error(request, gettext("This is not the code that the app shows now."))
-            elif device:
-                device.delete()
-                messages.success(request, gettext("Logging in takes your password only."))
-            else:
-                second_step.switch_on(offered)
-                remember_code(request, offered)
-                messages.success(request, gettext("From now on, logging in takes a code, too."))
-            return redirect("admin:second_step")
-        return self._second_step_page(request, None if device else offered)
+            code = request.POST.get("code", "")
+            if device:
+                return self._switch_off(request, user, device, code)
+            return self._switch_on(request, user, code)
+        return self._second_step_page(request, None if device else second_step.offer(user))
+
+    def _switch_on(self, request: HttpRequest, user: AbstractUser, code: str) -> HttpResponse:
+        offered = second_step.as_offered(request.POST.get("key", ""), user)
+        if offered is None:
+            messages.error(request, gettext("This page was open too long. Scan the new picture."))
+        elif not second_step.switch_on(offered, code):
+            messages.error(
+                request, gettext("This is not the code that the app shows for this picture.")
+            )
+            return self._second_step_page(request, offered)
+        else:
+            remember_code(request, offered)
+            messages.success(request, gettext("From now on, logging in takes a code, too."))
+        return redirect("admin:second_step")
+
+    def _switch_off(
+        self, request: HttpRequest, user: AbstractUser, device: TOTPDevice, code: str
+    ) -> HttpResponse:
+        if second_step.must_wait(device):
+            messages.error(request, CODE_NOT_CHECKED)
+        elif not second_step.accepts(device, code):
+            messages.error(request, CODE_REFUSED)
+        else:
+            second_step.switch_off(user)
+            messages.success(request, gettext("Logging in takes your password only."))
+        return redirect("admin:second_step")
 
     def _second_step_page(self, request: HttpRequest, offered: TOTPDevice | None) -> HttpResponse:
         context = {
@@ -120,5 +138,6 @@ class OwnerSite(AdminSite):
             "title": gettext("A code from your phone"),
             "picture": second_step.picture(offered) if offered else None,
             "key": second_step.key_to_type(offered) if offered else None,
+            "sent_back": second_step.as_sent(offered, offered.user) if offered else None,
         }
         return render(request, "owner/second_step.html", context)

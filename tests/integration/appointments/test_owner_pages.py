@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from base64 import b32decode
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 
@@ -204,52 +205,86 @@ def test_a_login_without_its_token_gives_no_password_back(owner):
 # The second step
 
 
+def offered(page: Page) -> tuple[TOTPDevice, dict[str, str]]:
+    """Return what an app that has taken the picture makes codes of, and the form beside it."""
+    shown = page.one("strong", class_="owner-key").text.replace(" ", "")
+    device = TOTPDevice(key=b32decode(shown).hex())
+    return device, {"key": page.one("input", name="key").attrs["value"]}
+
+
+def second_step_page(client: Client) -> Page:
+    return Page(client.get("/owner/second-step/"))
+
+
+def send_code(client: Client, **sent: str) -> Page:
+    return Page(client.post("/owner/second-step/", sent, follow=True))
+
+
 def test_a_code_is_set_up_asked_for_and_switched_off(signed_in, owner):
-    page = signed_in.get("/owner/second-step/").content.decode()
-    device = TOTPDevice.objects.get()
-    assert not device.confirmed
-    assert 'class="segno"' in page
+    page = second_step_page(signed_in)
+    device, form = offered(page)
+    assert page.all("svg", class_="segno")
     assert log_in(Client()).status_code == 302  # not asked for yet
 
-    signed_in.post("/owner/second-step/", {"code": "000000"})
-    device.refresh_from_db()
-    assert not device.confirmed
+    page = send_code(signed_in, code="000000", **form)
+    assert "This is not the code" in page.text
+    assert not TOTPDevice.objects.exists()
+    assert offered(page)[0].key == device.key  # the app has that one
 
-    device.throttle_reset()
-    signed_in.post("/owner/second-step/", {"code": code_of(device)})
-    device.refresh_from_db()
-    assert device.confirmed
+    page = send_code(signed_in, code=code_of(device), **form)
+    assert "From now on, logging in takes a code, too." in page.text
+    assert TOTPDevice.objects.get().key == device.key
     assert signed_in.get("/owner/").status_code == 200  # still logged in
-    # The key is secret now.
-    assert "segno" not in signed_in.get("/owner/second-step/").content.decode()
+    assert not page.all("svg", class_="segno")  # the key is secret now
 
-    signed_in.post("/owner/second-step/", {"code": code_of(device, steps_on=1)})
-    assert not TOTPDevice.objects.filter(confirmed=True).exists()
+    TOTPDevice.objects.create(user=owner, key=device.key)  # as by two windows at once
+    send_code(signed_in, code=code_of(device, steps_on=1))
+    assert not TOTPDevice.objects.exists()
 
 
-def test_a_code_right_after_a_wrong_one_is_not_called_wrong(signed_in, owner):
-    signed_in.get("/owner/second-step/")
-    device = TOTPDevice.objects.get()
-    said = []
-    for code in ("000000", code_of(device)):
-        page = signed_in.post("/owner/second-step/", {"code": code}, follow=True)
-        said.append(page.content.decode())
-    assert "This is not the code" in said[0]
+def test_a_code_that_was_used_is_not_called_wrong(signed_in, owner, device):
+    code = code_of(device)
+    assert log_in(signed_in, code=code).status_code == 302
+
+    page = send_code(signed_in, code=code)
+    assert "This code is wrong, or it was used already. Wait for the next one." in page.text
+    assert second_step.device_of(owner)
+
+
+def test_a_code_right_after_a_wrong_one_is_not_called_wrong(signed_in, device):
+    assert log_in(signed_in, code=code_of(device, steps_on=-1)).status_code == 302
+    said = [send_code(signed_in, code=code).text for code in ("000000", code_of(device))]
+    assert "This code is wrong" in said[0]
     assert "Wait a few seconds, then type the code again." in said[1]
-    assert "This is not the code" not in said[1]
-
-    device.refresh_from_db()
-    device.throttle_reset()
-    signed_in.post("/owner/second-step/", {"code": code_of(device)})
-    assert TOTPDevice.objects.get().confirmed
+    assert "This code is wrong" not in said[1]
 
 
-def test_two_windows_offer_the_same_code(signed_in, owner):
-    for _window in range(2):
-        TOTPDevice.objects.create(user=owner, confirmed=False)
-    pages = [signed_in.get("/owner/second-step/").content.decode() for _window in range(2)]
-    assert second_step.key_to_type(TOTPDevice.objects.earliest("pk")) in pages[0]
-    assert second_step.key_to_type(TOTPDevice.objects.earliest("pk")) in pages[1]
+def test_each_visit_offers_a_key_of_its_own_and_each_page_confirms_the_one_it_showed(
+    signed_in, owner
+):
+    elsewhere = Client()
+    elsewhere.force_login(owner)
+    pages = [offered(second_step_page(client)) for client in (signed_in, signed_in, elsewhere)]
+    assert len({device.key for device, _form in pages}) == 3
+
+    device, form = pages[0]
+    send_code(signed_in, code=code_of(pages[1][0]), **form)
+    assert not second_step.device_of(owner)
+    send_code(signed_in, code=code_of(device), **form)
+    assert second_step.device_of(owner).key == device.key
+
+
+def test_a_key_that_somebody_made_up_or_saw_before_the_password_changed_is_not_taken(owner):
+    client = Client()
+    client.force_login(owner)
+    device, form = offered(second_step_page(client))
+    owner.set_password(PASSWORD + "0")
+    owner.save()
+    client.force_login(owner)
+    for key in (form["key"], device.key, ""):
+        page = send_code(client, code=code_of(device), key=key)
+        assert "Scan the new picture" in page.text
+        assert not TOTPDevice.objects.exists()
 
 
 @pytest.fixture
@@ -268,7 +303,7 @@ def test_with_a_code_set_up_the_password_alone_is_not_enough(client, device):
 
 
 def test_a_wrong_code_is_refused_and_the_next_try_waits(client, device):
-    assert "This is not the code" in log_in(client, code="000000").content.decode()
+    assert "This code is wrong" in log_in(client, code="000000").content.decode()
     again = log_in(client, code=code_of(device)).content.decode()
     assert "Wait a few seconds, then type the code again." in again
     assert client.get("/owner/").status_code == 302
@@ -277,7 +312,8 @@ def test_a_wrong_code_is_refused_and_the_next_try_waits(client, device):
 def test_a_code_is_good_once(client, device):
     code = code_of(device)
     assert log_in(Client(), code=code).status_code == 302
-    assert log_in(client, code=code).status_code == 200
+    page = log_in(client, code=code).content.decode()
+    assert "This code is wrong, or it was used already. Wait for the next one." in page
 
 
 def test_two_tries_at_once_do_not_count_as_one(device):
