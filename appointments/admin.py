@@ -8,10 +8,10 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page
 from django.db.models import Model
-from django.forms import Textarea
+from django.forms import ModelForm, Textarea
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
@@ -25,6 +25,7 @@ from appointments.models import Clinic
 from appointments.owner.counts import tell_counts
 from appointments.owner.counts_chart import HEIGHT, WIDTH, draw_months
 from appointments.owner.site import OwnerSite
+from appointments.validators import slug_from
 from content.templatetags.site_address import full_address
 
 MOST_DAYS = 31
@@ -39,6 +40,31 @@ class NeverDeleted:
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002 (Django passes it)
         """Return that nobody may delete it."""
         return False
+
+
+class ClinicForm(ModelForm):  # type: ignore[type-arg] # Django's class takes no type
+    """A clinic as the owner types it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if slug := self.fields.get("slug"):  # of a clinic that is saved, it is only read
+            slug.required = False
+            slug.help_text = _(
+                "Small letters, digits and dashes. Leave this empty to make it of the clinic’s "
+                "name. It is printed on paper, so it stays for good."
+            )
+
+    def clean_slug(self) -> str:
+        """Return the name for the link as it was typed, or else made of the clinic's name.
+
+        Raises:
+            ValidationError: None was typed, and no letter of the clinic's name can be used.
+        """
+        name = self.cleaned_data.get("name", "")
+        slug: str = self.cleaned_data["slug"] or slug_from(name)
+        if name and not slug:
+            raise ValidationError(_("Type a name for the link: this clinic’s name gives none."))
+        return slug
 
 
 @admin.register(Clinic, site=owner_site)
@@ -56,19 +82,12 @@ class ClinicAdmin(NeverDeleted, SimpleHistoryAdmin):
         "handed_out", "name", "slug", "phone", "hours", "country", "languages", "please_bring",
         "paper", "accent", "retired",
     )  # fmt: skip
+    form = ClinicForm
     object_history_list_template = "owner/clinic_history.html"
 
     def get_readonly_fields(self, request: HttpRequest, obj: Clinic | None = None) -> list[str]:  # noqa: ARG002 (Django passes it)
         """Return what cannot be typed: what is computed, and a link that is on paper already."""
         return ["handed_out", "slug"] if obj else ["handed_out"]
-
-    def get_prepopulated_fields(
-        self,
-        request: HttpRequest,  # noqa: ARG002 (Django passes it)
-        obj: Clinic | None = None,
-    ) -> dict[str, tuple[str, ...]]:
-        """Return that a new clinic's link is proposed from its name, while it is typed."""
-        return {} if obj else {"slug": ("name",)}
 
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest | None, **kwargs: Any

@@ -26,6 +26,7 @@ from appointments import admin
 from appointments.admin import owner_site
 from appointments.models import Clinic, DailyCount
 from appointments.owner import second_step, site
+from appointments.validators import slug_from
 
 pytestmark = pytest.mark.django_db
 
@@ -358,6 +359,42 @@ def test_a_clinic_is_added_and_changed_and_the_history_says_how(signed_in):
     rows = [" ".join(e.text.split()) for e in history.elements if e.tag == "td"]
     assert rows[:2] == ["owner", "Changed Phone: “555-0100” → “555-0199”"]
     assert rows[2:] == ["owner", "Created"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Praxis Dr. Müller", "Hausärztliche Gemeinschaftspraxis", "The Practice of Saint Mary"]
+)
+def test_a_link_that_is_left_empty_is_made_of_the_name_as_on_the_command_line(signed_in, name):
+    form = signed_in.get("/owner/appointments/clinic/add/").content.decode()
+    assert "Leave this empty to make it of the clinic’s name." in form
+    assert "it stays for good" in form
+    signed_in.post("/owner/appointments/clinic/add/", CLINIC | {"name": name, "slug": ""})
+    made = Clinic.objects.get()
+    assert made.slug == slug_from(name)
+    saved = signed_in.get(f"/owner/appointments/clinic/{made.pk}/change/").content.decode()
+    assert "Leave this empty" not in saved
+
+    Clinic.objects.all().delete()
+    call_command("add_clinic", name=name, phone="555-0100", country="us", stdout=io.StringIO())
+    assert Clinic.objects.get().slug == made.slug
+
+
+@pytest.mark.parametrize(
+    ("name", "errors"),
+    [("北京协和医院", {"slug": "Type a name for the link"}),
+     ("<b>", {"name": "Leave out", "slug": "Use 3 to 30"}),
+     ("Clinic", {"slug": "Add the town"}), ("Harb0r", {"slug": "looks like “harbor”"}),
+     ("X", {"slug": "Use 3 to 30"})],
+)  # fmt: skip
+def test_a_name_of_which_no_link_can_be_made_is_told_so(signed_in, clinic, name, errors):
+    response = signed_in.post(
+        "/owner/appointments/clinic/add/", CLINIC | {"name": name, "slug": ""}
+    )
+
+    told = response.context["adminform"].form.errors
+    assert told.keys() == errors.keys()
+    assert all(sentence in str(told[field]) for field, sentence in errors.items())
+    assert Clinic.objects.count() == 1
 
 
 def test_the_list_says_what_is_in_use_and_has_the_links_one_comes_for(signed_in, clinic):
