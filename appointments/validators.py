@@ -31,11 +31,19 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PHONE = re.compile(r"\+?[0-9 ().-]+")  # a plus further on would be lost in dialing
 _FEWEST_DIGITS, _MOST_DIGITS = 3, 15  # 112; and the longest number there is (ITU-T E.164)
 
-_LINK = re.compile(r"https?|www\.|://|@|[^\W_]\.[^\W\d_]{2,}", re.IGNORECASE)
+# Browsers take the full stop of Chinese and Japanese for a dot, but no space follows it there: what
+# it ends may go on in that writing.
+_LINK = re.compile(r"https?|www[.。]|://|@|[^\W_]\.[^\W\d_]{2,}|[^\W_]。[a-z]{2,}", re.IGNORECASE)
 _CONTROL = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"  # Persian and Hindi are not spelled right without them
 _BLANKS = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5"  # letters and signs without any ink
+_LIKE_LATIN = frozenset(  # Cyrillic, then Greek, of Unicode's confusables.txt
+    "АВЕЅІЈКМНОРСТУХҮѴԌԚԜӀаеѕіјорсухүһѵԁԛԝӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυκ"
+)
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"}
+
+_THE_SITE = "b12guide"
+_LIKE_ASCII = str.maketrans("ıɩɡ|", "iigl")  # Latin letters and a sign that `slugify` leaves out
 
 # Pairs first: what they become is looked at again.
 _LOOKS_LIKE = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"))
@@ -60,6 +68,10 @@ def validate_slug(slug: str) -> None:
             _("Use %(shortest)s to %(longest)s small letters a to z, digits and single dashes."),
             code="slug",
             params={"shortest": SHORTEST_SLUG, "longest": LONGEST_SLUG},
+        )
+    if not any(letter.isalpha() for letter in slug):
+        raise ValidationError(
+            _("Use a letter, too: digits alone look like a phone number."), code="digits"
         )
     if skeleton(slug) in {skeleton(word) for word in {*RESERVED, *_words_of_addresses()}}:
         raise ValidationError(
@@ -118,6 +130,15 @@ def validate_name(name: str) -> None:
             _("One word mixes letters of two alphabets that look alike. Type it anew."),
             code="mixed_scripts",
         )
+    if _poses_as_latin(name):
+        raise ValidationError(
+            _("Some letters are of another alphabet and look like Latin ones. Type them anew."),
+            code="like_latin",
+        )
+    if skeleton(_THE_SITE) in skeleton(slugify(name.translate(_LIKE_ASCII))):
+        raise ValidationError(
+            _("This is the name of the site itself. Type the clinic’s own."), code="reserved"
+        )
 
 
 def validate_line(text: str) -> None:
@@ -168,6 +189,14 @@ def _scripts(word: str) -> set[str]:
     """Return the alphabets of a word's letters, as the names of the letters begin."""
     letters = unicodedata.normalize("NFKC", word)
     return {unicodedata.name(letter, "?").split()[0] for letter in letters if letter.isalpha()}
+
+
+def _poses_as_latin(name: str) -> bool:
+    """Return whether all other letters that stand beside Latin ones could be taken for such."""
+    letters = [letter for letter in unicodedata.normalize("NFD", name) if letter.isalpha()]
+    others = {letter for letter in letters if _scripts(letter) & _ALIKE - {"LATIN"}}
+    latin = any("LATIN" in _scripts(letter) for letter in letters)
+    return latin and bool(others) and others <= _LIKE_LATIN
 
 
 def _words_of_addresses() -> Iterator[str]:

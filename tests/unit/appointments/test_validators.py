@@ -42,6 +42,12 @@ def refused(validate, text: str) -> str | None:
         "Клиника Harbor",
         "کلینیک می\u200cشود",
         "a.m. clinic, 8.30am",
+        "Клиника с Harbor",  # the word in between looks Latin, its neighbor does not
+        "Роса № 5",  # the sign is no Latin word
+        "Κλινική Ο Harbor",
+        "ᏣᎳᎩ Clinic",
+        "协和医院。北京",
+        "Vitamin B12 Guidance Center",
     ],
 )
 def test_names_of_all_kinds_are_taken(name):
@@ -71,6 +77,21 @@ def test_names_of_all_kinds_are_taken(name):
         ("Clinic\u2028", "control"),
         ("\u3164\u3164", "control"),  # letters, by their name, but without any ink
         ("12345", "letters"),
+        ("СОРЕ Clinic", "like_latin"),  # all Cyrillic
+        ("Harbor ΚΟΝΟ", "like_latin"),  # Greek
+        ("Clinic Саrе", "mixed_scripts"),
+        ("Ї Clinic", "like_latin"),
+        ("C\u0301о\u0301\u0301pe", "like_latin"),  # marks do not part a word for the eye
+        ("B12 Guide", "reserved"),
+        ("the b12-GUIDE", "reserved"),
+        ("Bl2 Guıde", "reserved"),
+        ("B|2 Gü1de", "reserved"),
+        ("Ｂ１２　Ｇｕｉｄｅ", "reserved"),
+        ("В12 Guide", "like_latin"),  # a Cyrillic V
+        ("evil。com", "link"),
+        ("evil．com", "link"),
+        ("evil｡com", "link"),
+        ("邮件。com", "link"),
     ],
 )
 def test_names_that_are_not_plain_words_are_refused(text, why):
@@ -81,6 +102,8 @@ def test_what_to_bring_may_have_lines_and_no_links():
     assert refused(validate_text, "Your list\r\nYour glasses") is None
     assert refused(validate_line, "Your list\r\nYour glasses") == "lines"
     assert refused(validate_text, "See b12.example/list") == "link"
+    assert refused(validate_text, "See evil。com") == "link"
+    assert refused(validate_text, "请带B12报告。谢谢。 Thank you") is None
 
 
 @given(st.text())
@@ -120,6 +143,11 @@ def test_slugs_of_another_shape_are_refused(slug):
     assert refused(validate_slug, slug) == "slug"
 
 
+@pytest.mark.parametrize("slug", ["911", "999", "112", "000", "111", "9-1-1", "5550100"])
+def test_slugs_that_could_be_dialed_are_refused(slug):
+    assert refused(validate_slug, slug) == "digits"
+
+
 @pytest.mark.parametrize(
     "slug",
     ["share", "admin", "owner", "new", "test", "clinic", "help", "api", "static", "appointment",
@@ -154,7 +182,7 @@ def test_a_slug_made_of_a_name_has_the_right_shape(name):
     slug = slug_from(name)
 
     assert len(slug) <= LONGEST_SLUG
-    assert len(slug) < SHORTEST_SLUG or refused(validate_slug, slug) in {None, "reserved"}
+    assert len(slug) < SHORTEST_SLUG or refused(validate_slug, slug) in {None, "reserved", "digits"}
 
 
 def test_a_slug_is_made_of_whole_words():
