@@ -17,6 +17,7 @@ def _(message: str) -> str:
 
 
 gettext_noop = _
+"""The same, where `_` is Django's: `makemessages` looks for no other names."""
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,7 @@ from appointments.catalogue.entry import Evidence, shown
 from appointments.catalogue.red_flags import RED_FLAGS, RedFlag, Route, Tier
 from appointments.clinic_contact import ClinicContact
 from appointments.dates import age_on
-from appointments.phrases import Phrase
-from appointments.phrases import _ as mark
+from appointments.phrases import Phrase, gettext_noop
 from appointments.rules.red_flags import RaisedFlag, red_flags
 from appointments.sealed_cookie import Visit, VisitState
 from content.drawn_once import drawn_once
@@ -38,13 +37,15 @@ HEADINGS = {
     Tier.SAME_DAY: _("Get medical help today"),
     Tier.PROMPTLY: _("Contact your clinician soon"),
 }
-YOUR_CLINIC = Contact(label=Phrase(mark("Your clinician or clinic")), evidence=Evidence.ENGINEERING)
-YOUR_OWN_CLINIC = mark("Your clinic, %(clinic)s")
-THEN_YOUR_CLINIC = mark("After that, tell your clinic, %(clinic)s")
-DO_NOT_WAIT = Phrase(mark("Do not wait until somebody answers there."))
+YOUR_CLINIC = Contact(
+    label=Phrase(gettext_noop("Your clinician or clinic")), evidence=Evidence.ENGINEERING
+)
+YOUR_OWN_CLINIC = gettext_noop("Your clinic, %(clinic)s")
+THEN_YOUR_CLINIC = gettext_noop("After that, tell your clinic, %(clinic)s")
+DO_NOT_WAIT = Phrase(gettext_noop("Do not wait until somebody answers there."))
 THE_SENDER = Contact(
     label=Phrase(
-        mark("The clinic or laboratory that sent the report. Its number is on the report")
+        gettext_noop("The clinic or laboratory that sent the report. Its number is on the report")
     ),
     evidence=Evidence.ENGINEERING,
 )

@@ -31,8 +31,7 @@ from appointments.choices import (
     Source,
     YesNo,
 )
-from appointments.phrases import Phrase
-from appointments.phrases import _ as mark
+from appointments.phrases import Phrase, gettext_noop
 from appointments.quantities import parse_quantity
 from appointments.steps.adding import AddForm, add_step
 from appointments.steps.fields import line, note, one_of
@@ -43,8 +42,8 @@ from appointments.steps.who_says import in_voice, who_says
 from appointments.translation import spoken
 
 HAS_TRIED = {
-    Has.SOME: Phrase(mark("Yes")),
-    Has.NONE: Phrase(mark("No, none")),
+    Has.SOME: Phrase(gettext_noop("Yes")),
+    Has.NONE: Phrase(gettext_noop("No, none")),
     Has.UNKNOWN: UNKNOWN,
 }
 

@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments.answer_parts import MAX_LAB_RESULTS, LabResult, LabResults
 from appointments.answers import Answers
 from appointments.choices import HAS_RESULTS, REPORT_FLAG_ON_PAPER, HasResults
-from appointments.phrases import Phrase, Text
-from appointments.phrases import _ as mark
+from appointments.phrases import Phrase, Text, gettext_noop
 from appointments.rules.names import lab_test_name
 from appointments.rules.result_words import result_in_words
 from appointments.rules.sample_timing import b12_timing, biotin_timing
@@ -57,7 +56,7 @@ class LabResultsForm(AddForm):
         """Return all that was said of a result."""
         facts: list[Text] = [
             describe(entry),
-            Phrase(mark("lab’s own range %(range)s"), {"range": entry.lab_range})
+            Phrase(gettext_noop("lab’s own range %(range)s"), {"range": entry.lab_range})
             if entry.lab_range
             else "",
             REPORT_FLAG_ON_PAPER.get(entry.flag, "") if entry.flag else "",
