@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -17,6 +16,7 @@ from appointments.catalogue.entry import Entry
 from appointments.choices import (
     NITROUS_OXIDE,
     PREGNANCY,
+    YES_NO_PRIVATE,
     Has,
     NitrousOxide,
     Pregnancy,
@@ -24,10 +24,10 @@ from appointments.choices import (
     YesNoPrivate,
     on_paper,
 )
-from appointments.phrases import Phrase, Text, _
+from appointments.phrases import Joined, Phrase, Text, _
 from appointments.rules.names import medicine_name, operation_name
 from appointments.summary.model import Cell, ChangeLink, Kind, Row, Section
-from appointments.summary.who_says import said
+from appointments.summary.who_says import said, unsaid
 from appointments.summary.wording import (
     INSTEAD,
     begun,
@@ -60,14 +60,13 @@ FOLDED_AS: Mapping[Phrase, Phrase] = {
     CAUTIONS: Phrase(_("allergies or cautions")),
 }
 
-YEAR = re.compile(r"\b(19|20)\d\d\b")
-"""A start that says by itself for how long."""
-
 NO_IN_WORDS: Mapping[Phrase, Phrase] = {
     DIET: Phrase(_("none of these")),
     NITROUS: Phrase(_("never")),
     PREGNANT: Phrase(_("no")),
 }
+
+STILL_TAKEN = Phrase(_("still taken"))
 
 PRIVATE_INSTEAD = {
     NitrousOxide.NEVER: Has.NONE,
@@ -115,15 +114,17 @@ def _entries_row(title: Phrase, part: Any, step: str, describe: Any, *, for_othe
     if not part.entries:
         return _instead(title, part.has, pick) if part.has else fact(title, "", pick)
     described = [describe(entry) for entry in part.entries]
-    marked = [
-        _marked(text, said(entry.said_by, for_other=for_other))
-        for entry, (_name, text) in zip(part.entries, described, strict=True)
+    said_by = [said(entry.said_by, for_other=for_other) for entry in part.entries]
+    marked = [_marked(text, who) for (_name, text), who in zip(described, said_by, strict=True)]
+    asides = [
+        _unprinted(entry, name, who)
+        for entry, (name, _text), who in zip(part.entries, described, said_by, strict=True)
     ]
     detail_step = {"medicines": "medicine-details", "operations": "operation-details"}[step]
     return Row(
         cells=(
             Cell(text=title),
-            Cell(text=sentence(*marked, separator=";\n")),
+            Cell(text=sentence(*marked, separator=";\n"), asides=tuple(filter(None, asides))),
         ),
         changes=(
             pick,
@@ -140,6 +141,15 @@ def _marked(text: Text, who: Text) -> Text:
     return Phrase(_("%(entry)s (%(who)s)"), {"entry": text, "who": who}) if who else text
 
 
+def _unprinted(entry: MedicineEntry | Operation, name: Text, who: Text) -> Text:
+    """Return an entry's name with what was said of it and is not printed; "" if all is printed."""
+    still: Text = ""
+    if isinstance(entry, MedicineEntry) and entry.still_taking is YesNo.YES:
+        still = "" if still_taken(entry) else STILL_TAKEN
+    words = sentence(unsaid(entry.said_by, printed=who), still)
+    return Joined((name, words), ": ") if words else ""
+
+
 def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:
     """Return a medicine's name, and the name with all that was said about it."""
     name = medicine_name(entry)
@@ -152,7 +162,7 @@ def _medicine(entry: MedicineEntry) -> tuple[Text, Text]:
         name,
         entry.dose,
         begun(entry.since, entry.still_taking),
-        "" if YEAR.search(entry.since) else long.get(entry.a_year_or_more, ""),
+        long.get(entry.a_year_or_more, ""),
         still_taken(entry),
     )
 
@@ -164,7 +174,7 @@ def still_taken(entry: MedicineEntry) -> Text:
     """
     if entry.still_taking is YesNo.YES:
         said = not entry.since or says_it_goes_on(entry.since, entry.still_taking)
-        return "" if said else Phrase(_("still taken"))
+        return "" if said else STILL_TAKEN
     still: dict[YesNo | None, Text] = {
         YesNo.NO: Phrase(_("no longer taken")),
         YesNo.UNKNOWN: Phrase(_("not known if still taken")),
@@ -216,6 +226,9 @@ def _family(answers: Answers) -> tuple[Row, ...]:
     else:
         yes = _("yes: pernicious anemia, B12 deficiency or autoimmune disease")
         first = fact(FAMILY, family.detail or (Phrase(yes) if family.has else ""), change)
+        if family.detail and family.has:
+            said_so = Cell(text=family.detail, asides=(YES_NO_PRIVATE[family.has],))
+            first = replace(first, cells=(first.cells[0], said_so))
     background = family.black_background
     if background is None:
         return (first,)

@@ -5,10 +5,18 @@ from __future__ import annotations
 from appointments.answer_parts import Attempt
 from appointments.answers import Answers
 from appointments.catalogue.b12_products import B12_FORMS_BY_ID, B12_ROUTES_BY_ID
-from appointments.choices import EFFECT, MISSED_ON_PAPER, SOURCE_ON_PAPER, DoseUnit, Effect, YesNo
+from appointments.choices import (
+    DOSE_UNIT,
+    EFFECT,
+    MISSED_ON_PAPER,
+    SOURCE_ON_PAPER,
+    DoseUnit,
+    Effect,
+    YesNo,
+)
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
-from appointments.summary.who_says import said
+from appointments.summary.who_says import said, unsaid
 from appointments.summary.wording import (
     begun,
     ended,
@@ -48,7 +56,11 @@ def _row(entry: Attempt, *, for_other: bool) -> Row:
     route = B12_ROUTES_BY_ID[entry.route].short
     return Row(
         cells=(
-            Cell(text=route, notes=(*_product(entry), *((who,) if who else ()))),
+            Cell(
+                text=route,
+                notes=(*_product(entry), *((who,) if who else ())),
+                asides=tuple(filter(None, (unsaid(entry.said_by, printed=who),))),
+            ),
             dose_cell(entry),
             when_cell(entry),
             _outcome(entry),
@@ -85,7 +97,10 @@ def dose_cell(entry: Attempt) -> Cell:
         )
     else:
         dose = entry.dose
-    return Cell(text=sentence(dose, entry.how_often))
+    unit: tuple[Text, ...] = ()
+    if not dose and entry.dose_unit:
+        unit = (Phrase(_("Unit: %(unit)s"), {"unit": DOSE_UNIT[entry.dose_unit]}),)
+    return Cell(text=sentence(dose, entry.how_often), asides=unit)
 
 
 def when_cell(entry: Attempt) -> Cell:
@@ -104,7 +119,9 @@ def when_cell(entry: Attempt) -> Cell:
     # "Since May" already says that it goes on, and a day when it stopped that it does not.
     since = not entry.stopped and says_it_goes_on(entry.started, entry.still_taking)
     until = entry.still_taking is YesNo.NO and bool(entry.stopped)
-    now = "" if since or until else still.get(entry.still_taking, "")
+    now = still.get(entry.still_taking, "")
+    if since or until:
+        return Cell(text=when, notes=_missed(entry), asides=(now,))
     return Cell(text=sentence(when, now), notes=_missed(entry))
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from appointments.answer_parts import LabResult
+from appointments.answer_types import NO_UNIT
 from appointments.answers import Answers
 from appointments.catalogue.conversions import CONVERSIONS
+from appointments.catalogue.units import UNITS_BY_ID
 from appointments.choices import (
     HAS_RESULTS,
+    REPORT_FLAG,
     REPORT_FLAG_ON_PAPER,
     HasResults,
     ReportFlag,
@@ -24,8 +27,8 @@ from appointments.rules.result_words import is_given, result_in_words
 from appointments.rules.sample_timing import b12_timing, biotin_timing
 from appointments.shown_conversions import in_other_unit
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
-from appointments.summary.who_says import result_said
-from appointments.summary.wording import fact, sentence
+from appointments.summary.who_says import result_said, unsaid
+from appointments.summary.wording import KEPT_ON_PAGE_ONE, fact, sentence
 
 TITLE = Phrase(_("Lab results, copied from the reports"))
 SOME_FROM_ELSEWHERE = Phrase(_("Lab results, copied from the reports unless a note says otherwise"))
@@ -43,7 +46,7 @@ CONVERTED = Phrase(
         "Results are as typed."
     )
 )
-NO_BIOTIN = Phrase(_("No biotin in the 3 days before"))
+NO_BIOTIN = Phrase(_("no biotin in the 3 days before"))
 OUTSIDE = {
     "below": Phrase(_("below the lab’s range")),
     "above": Phrase(_("above the lab’s range")),
@@ -66,7 +69,7 @@ def lab_results_section(answers: Answers) -> Section:
             id="lab-results",
             title=TITLE if copied else SOME_FROM_ELSEWHERE,
             kind=Kind.TABLE,
-            rows=(*rows, *_no_biotin(results.entries)),
+            rows=rows,
             columns=COLUMNS,
             whole=WHOLE,
             remarks=(CONVERTED,) if converted else (),
@@ -81,11 +84,16 @@ def lab_results_section(answers: Answers) -> Section:
 
 def _row(entry: LabResult, *, for_other: bool) -> Row:
     result, who = result_cell(entry), result_said(entry.said_by, for_other=for_other)
+    asides = (*_unprinted(entry), unsaid(entry.said_by, printed=who))
     return Row(
         cells=(
-            Cell(text=lab_test_name(entry)),
+            Cell(text=lab_test_name(entry), asides=(KEPT_ON_PAGE_ONE,) if entry.pinned else ()),
             Cell(text=entry.taken_on),
-            replace(result, notes=(*result.notes, who)) if who else result,
+            replace(
+                result,
+                notes=(*result.notes, who) if who else result.notes,
+                asides=tuple(filter(None, asides)),
+            ),
             Cell(text=entry.lab_range),
             _before(entry),
         ),
@@ -114,6 +122,16 @@ def result_cell(entry: LabResult) -> Cell:
     )
 
 
+def _unprinted(entry: LabResult) -> Iterator[Text]:
+    """Yield what was said of a result that is not printed: a unit without a number, no mark."""
+    if entry.unit == NO_UNIT:
+        yield Phrase(_("No unit printed"))
+    elif entry.unit in UNITS_BY_ID and not entry.value:
+        yield Phrase(_("Unit: %(unit)s"), {"unit": UNITS_BY_ID[entry.unit].shown})
+    if entry.flag is ReportFlag.NOT_MARKED:
+        yield REPORT_FLAG[entry.flag]
+
+
 def _in_other_unit(entry: LabResult) -> Phrase | None:
     """Return the result in the unit that other labs use, for reading only."""
     return in_other_unit(test_id=entry.test, unit_id=entry.unit, value=entry.value)
@@ -129,18 +147,8 @@ def _sources(converted: Iterable[LabResult]) -> tuple[str, ...]:
 def _before(entry: LabResult) -> Cell:
     """Return the B12 and biotin that came before the sample."""
     b12, biotin = b12_timing(entry), biotin_timing(entry)
-    return Cell(text=b12 or biotin, notes=(biotin,) if b12 and biotin else ())
-
-
-def _no_biotin(entries: Iterable[LabResult]) -> tuple[Row, ...]:
-    """Return one row that names the results without biotin: to check them, not for paper."""
-    without = [entry for entry in entries if entry.biotin is YesNo.NO]
-    if not without:
-        return ()
-    named = Cell(text=NO_BIOTIN, notes=tuple(_name_and_date(entry) for entry in without))
-    changes = tuple(
-        ChangeLink(step="lab-timing", item=entry.item, about=_name_and_date(entry))
-        for entry in without
+    return Cell(
+        text=b12 or biotin,
+        notes=(biotin,) if b12 and biotin else (),
+        asides=(NO_BIOTIN,) if entry.biotin is YesNo.NO else (),
     )
-    blank = tuple(Cell() for _column in COLUMNS[1:])
-    return (Row(cells=(named, *blank), changes=changes, on_paper=False),)

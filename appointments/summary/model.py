@@ -44,6 +44,7 @@ class Cell:
 
     text: Text = ""
     notes: tuple[Text, ...] = ()
+    asides: tuple[Text, ...] = ()  # answers that go without saying on paper: shown when checking
     strong: bool = False
 
 

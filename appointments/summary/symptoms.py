@@ -11,8 +11,8 @@ from appointments.catalogue.symptoms import SYMPTOMS_BY_ID, Symptom
 from appointments.choices import TREND_ON_PAPER, YesNo
 from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
-from appointments.summary.who_says import noticed
-from appointments.summary.wording import fact, said_instead, sentence, unfolded
+from appointments.summary.who_says import noticed, unsaid
+from appointments.summary.wording import KEPT_ON_PAGE_ONE, fact, said_instead, sentence, unfolded
 
 TITLE = Phrase(_("Symptoms"))
 ANY = Phrase(_("Anything noticed"))
@@ -27,6 +27,7 @@ ALSO = Phrase(_("Also"))
 NAMED = Phrase(_("Named, without details"))
 NEW = Phrase(_("new or worse in last 2 weeks"))
 NOT_KNOWN_IF_NEW = Phrase(_("not known if new"))
+NOT_NEW = Phrase(_("not new or worse in last 2 weeks"))
 
 
 def symptoms_section(answers: Answers) -> Section:
@@ -75,12 +76,21 @@ def _row(entry: SymptomEntry, *, for_other: bool) -> Row:
     now: Text = TREND_ON_PAPER[entry.trend] if entry.trend else ""
     new = (NEW,) if entry.recent is YesNo.YES else ()
     unsure = (NOT_KNOWN_IF_NEW,) if entry.recent is YesNo.UNKNOWN else ()
+    not_new = (NOT_NEW,) if entry.recent is YesNo.NO else ()
     who = noticed(entry.noticed_by, for_other=for_other)
+    goes_without_saying = (
+        unsaid(entry.noticed_by, printed=who),
+        KEPT_ON_PAGE_ONE if entry.pinned else "",
+    )
     return Row(
         cells=(
-            Cell(text=name, notes=(*term, *new, *((who,) if who else ()))),
+            Cell(
+                text=name,
+                notes=(*term, *new, *((who,) if who else ())),
+                asides=tuple(filter(None, goes_without_saying)),
+            ),
             Cell(text=entry.since),
-            Cell(text=now, notes=unsure),
+            Cell(text=now, notes=unsure, asides=not_new),
             Cell(text=entry.effect),
         ),
         changes=(ChangeLink(step="symptom-details", item=entry.item, about=name),),

@@ -1,14 +1,31 @@
-"""Whose word an entry is, as a small word beside it; what goes without saying is not printed."""
+"""Whose word an entry is, as a small word beside it.
+
+What goes without saying is not printed; when checking, it is shown in the words of the form.
+"""
 
 from __future__ import annotations
 
-from appointments.choices import NoticedBy, SaidBy
+from appointments.choices import (
+    NOTICED_BY_SELF,
+    RESULT_SAID_BY,
+    SAID_BY,
+    SAID_BY_SELF,
+    NoticedBy,
+    SaidBy,
+)
 from appointments.phrases import Phrase, Text, _
 
 IN_WRITING = Phrase(_("copied from a report"))
 SAYS_THE_PATIENT = Phrase(_("says the patient"))
 SAYS_THE_CAREGIVER = Phrase(_("says the caregiver"))
 FROM_MEMORY = Phrase(_("from memory"))
+
+# What goes without saying of whoever writes the sheet, and of a result.
+UNSAID = {
+    SaidBy.PATIENT: SAID_BY_SELF[SaidBy.PATIENT],
+    SaidBy.CAREGIVER: SAID_BY[SaidBy.CAREGIVER],
+    SaidBy.REPORT: RESULT_SAID_BY[SaidBy.REPORT],
+}
 
 
 def told(*, for_other: bool) -> Text:
@@ -51,3 +68,15 @@ def result_said(who: SaidBy | None, *, for_other: bool) -> Text:
     if who is (SaidBy.CAREGIVER if for_other else SaidBy.PATIENT):
         return FROM_MEMORY
     return said(who, for_other=for_other)
+
+
+def unsaid(who: NoticedBy | SaidBy | None, *, printed: Text) -> Text:
+    """Return an answer in the words of the form, if nothing of it is printed; else "".
+
+    Args:
+        who: The answer.
+        printed: What `noticed`, `said` or `result_said` makes of it.
+    """
+    if who is None or printed:
+        return ""
+    return NOTICED_BY_SELF[who] if isinstance(who, NoticedBy) else UNSAID[who]

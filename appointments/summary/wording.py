@@ -39,6 +39,7 @@ SHORT_MONTHS = (
     Phrase(_("Dec")),
 )
 
+KEPT_ON_PAGE_ONE = Phrase(_("Keep on page 1 of the sheet"))
 NOT_ANSWERED = Phrase(_("Not answered"))
 NO = Phrase(_("Answered “no” or “none”"))
 NOT_KNOWN = Phrase(_("Not known"))

@@ -64,6 +64,13 @@ def words_of(*rows: Row) -> Iterator[str]:
             yield from (say(text) for text in (cell.text, *cell.notes) if text)
 
 
+def asides_of(*rows: Row) -> Iterator[str]:
+    """Yield what rows say when checking, and not on paper."""
+    for row in rows:
+        for cell in row.cells:
+            yield from map(say, cell.asides)
+
+
 def facts_on_paper(summary: Summary) -> Iterator[str]:
     """Yield everything that has to be on paper, on the summary page and in the text."""
     yield from map(say, (summary.title, *summary.who, summary.reason))

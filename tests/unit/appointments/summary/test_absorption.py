@@ -27,7 +27,19 @@ def medicine(**entry):
         ({"dose": "20 mg", "since": "2021"}, "Omeprazole, 20 mg, from 2021"),
         (
             {"since": "2021", "still_taking": "yes", "a_year_or_more": "yes"},
-            "Omeprazole, since 2021",
+            "Omeprazole, since 2021, for 12 months or more",
+        ),
+        (
+            {"since": "2025", "still_taking": "no", "a_year_or_more": "yes"},
+            "Omeprazole, from 2025, for 12 months or more, no longer taken",
+        ),
+        (
+            {"since": "2025", "still_taking": "no", "a_year_or_more": "no"},
+            "Omeprazole, from 2025, for less than 12 months, no longer taken",
+        ),
+        (
+            {"since": "2025", "a_year_or_more": "unknown"},
+            "Omeprazole, from 2025, not known for how long",
         ),
         ({"since": "since 2021", "still_taking": "yes"}, "Omeprazole, since 2021"),
         ({"since": "for years", "still_taking": "yes"}, "Omeprazole, for years, still taken"),

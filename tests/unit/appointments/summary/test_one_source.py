@@ -14,12 +14,15 @@ from appointments.journey import Place
 from appointments.pdf.glyphs import printable
 from appointments.pdf.render import Paper, Size
 from appointments.phrases import say
+from appointments.summary.build import build_summary
+from tests.builders import full_answers
 from tests.pages import Page
 from tests.pdf_checks import page_count, text_of
 from tests.unit.appointments.summary.cases import (
     NAMES,
     TODAY,
     answers_of,
+    asides_of,
     facts_on_paper,
     sheet_of,
     summary_of,
@@ -36,10 +39,10 @@ def _today(monkeypatch):
 
 @pytest.fixture
 def visit(client):
-    """Return a visit by somebody who has given the answers of a case."""
+    """Return a visit by somebody who has given some answers, or those of a case."""
 
-    def get(name, page, query=""):
-        token = sealed_cookie.seal(answers_of(name))
+    def get(case, page, query=""):
+        token = sealed_cookie.seal(answers_of(case) if isinstance(case, str) else case)
         for position, cookie in enumerate(sealed_cookie.NAMES):
             client.cookies[cookie] = token[position * sealed_cookie.CHUNK :][: sealed_cookie.CHUNK]
         response = client.get(reverse(page) + query, secure=True)
@@ -59,7 +62,11 @@ def missing(facts, response):
 def test_the_check_page_shows_every_row_and_where_to_change_it(name, visit):
     page = visit(name, "check-your-answers")
     sections = [part for part in summary_of(name).sections if part.when_checking]
-    facts = [fact for part in sections for fact in (say(part.title), *words_of(*part.rows))]
+    facts = [
+        fact
+        for part in sections
+        for fact in (say(part.title), *words_of(*part.rows), *asides_of(*part.rows))
+    ]
     assert missing(facts, page) == []
     links = {element.attrs["href"] for element in Page(page).all("a")}
     for row in (row for part in sections for row in part.rows):
@@ -67,6 +74,19 @@ def test_the_check_page_shows_every_row_and_where_to_change_it(name, visit):
         for change in row.changes:
             place = Place(slug=change.step, item=change.item)
             assert address(place, Trip(change=FROM_CHECK)) in links
+
+
+def test_what_goes_without_saying_is_shown_when_checking_only(visit):
+    answers = full_answers(by="self")
+    rows = [row for section in build_summary(answers, today=TODAY).sections for row in section.rows]
+    asides = {aside for aside in asides_of(*rows) if " " in aside}  # not the lone “Yes”
+    assert {"not new or worse in last 2 weeks", "Ramipril: still taken"} <= asides
+    assert missing(asides, visit(answers, "check-your-answers")) == []
+    assert {*missing(asides, visit(answers, "summary"))} == asides
+    pdf = visit(answers, "summary-pdf").content
+    assert [
+        aside for aside in asides if without_blanks(aside) in without_blanks(text_of(pdf))
+    ] == []
 
 
 def every_fact(name):
