@@ -25,7 +25,7 @@ def as_text(summary: Summary, gettext: Callable[[str], str] = lambda message: me
 
 def _section(section: Section, gettext: Callable[[str], str]) -> str:
     lines = [say(section.title, gettext).upper()]
-    for number, row in enumerate(section.answered_rows, start=1):
+    for number, row in enumerate(section.answered_rows, start=section.first_number):
         mark = f"{number}." if section.kind is Kind.QUESTIONS else "-"
         lines.append(f"{mark} {_row(section, row, gettext)}")
     lines += [say(remark, gettext) for remark in section.remarks]

@@ -1,5 +1,6 @@
 """The head of the sheet, what must be read first, the questions, and the order of it all."""
 
+import re
 from datetime import date
 
 import pytest
@@ -141,6 +142,12 @@ def test_a_question_that_no_longer_holds_is_named_when_checking_only():
 def test_the_text_keeps_further_lines_with_their_row():
     text = as_text(built(medicines=[{"medicine": "metformin"}, {"medicine": "omeprazole"}]))
     assert "- Medicines: Metformin;\n   Omeprazole\n" in text
+
+
+def test_the_text_numbers_the_questions_as_the_sheet_does():
+    chosen = ["q_safety", "q_cause", "q_neuro", "q_longterm", "q_recheck"]
+    text = as_text(built(questions={"chosen": chosen}))
+    assert re.findall(r"^(\d+)\. ", text, re.MULTILINE) == ["1", "2", "3", "4", "5"]
 
 
 def test_the_text_of_answers_that_say_nothing():
