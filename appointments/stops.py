@@ -195,7 +195,8 @@ def _of_clinic(words: str, clinic: ClinicContact, *notes: Phrase, quiet: bool = 
 def get_help_now(request: HttpRequest) -> HttpResponseBase:
     """Show the red flags and whom to call, by country: open to everybody, about nobody."""
     flags = shown(RED_FLAGS)
-    sources = dict.fromkeys(source for flag in flags for source in flag.sources)
+    ids = dict.fromkeys(source for flag in flags for source in flag.sources)
+    sources = [get_source(source) for source in ids]
     context = {
         "tiers": [
             (HEADINGS[tier], _actions([flag for flag in flags if flag.tier is tier]))
@@ -203,6 +204,7 @@ def get_help_now(request: HttpRequest) -> HttpResponseBase:
         ],
         "emergency_numbers": emergency_numbers(),
         "countries": COUNTRIES,
-        "sources": [get_source(source) for source in sources],
+        "sources": sources,
+        "checked_on": min(source.checked_on for source in sources),
     }
     return render(request, "get_help_now.html", context)

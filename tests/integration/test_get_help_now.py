@@ -1,11 +1,17 @@
 """The page "When to get help now" names every sign that may be shown, and every number."""
 
+from dataclasses import replace
+from datetime import date
+from inspect import unwrap
+
 import pytest
 from django.urls import reverse
 
+from appointments import stops
 from appointments.catalogue.countries import COUNTRIES
 from appointments.catalogue.entry import Evidence, shown
 from appointments.catalogue.red_flags import RED_FLAGS
+from content.library import get_source
 from tests.pages import lint
 
 
@@ -40,6 +46,17 @@ def test_every_number_can_be_dialed(page, country):
 
 def test_emergency_numbers_come_before_anything_else(page):
     assert page.text.index("911") < page.text.index("Get emergency help now")
+
+
+def test_the_day_of_the_check_is_that_of_the_source_checked_longest_ago(rf, monkeypatch):
+    oldest = shown(RED_FLAGS)[-1].sources[0]
+
+    def checked(source):
+        return replace(get_source(source), checked_on=date(2031, 5, 2 if source == oldest else 9))
+
+    monkeypatch.setattr(stops, "get_source", checked)
+    page = lint(unwrap(stops.get_help_now)(rf.get(reverse("get-help-now"))))
+    assert "Checked against these sources on May 2, 2031." in page.text
 
 
 def test_it_is_one_link_away_on_every_page(client):
