@@ -23,7 +23,7 @@ from appointments.sharing.counts import Counted, count, is_shown
 from appointments.sheet_room import room_in_words
 from appointments.stops import country_of, due_stop, help_groups, is_under_16, read_stop
 from appointments.summary.build import build_summary
-from appointments.summary.model import ChangeLink, Row, Section, Summary
+from appointments.summary.model import Cell, ChangeLink, Row, Section, Summary
 from appointments.summary.text import as_text
 from appointments.visits import NOTICE_COOKIE, personal, take_notice
 from content.library import get_source
@@ -77,7 +77,14 @@ def check_your_answers(request: HttpRequest, visit: Visit) -> HttpResponseBase:
 
 
 def _drawn(section: Section, rows: Sequence[Row], *, links: bool) -> dict[str, Any]:
-    """Return a section as its template wants it: each cell with the heading of its column."""
+    """Return a section as its template wants it: each cell with the heading of its column.
+
+    A cell that says nothing has none: on a narrow screen each stands before its cell.
+    """
+
+    def says(cell: Cell) -> bool:
+        return bool(cell.text or cell.notes or (links and cell.asides))
+
     labels = [column.title for column in section.columns] or ["", ""]
     every = dict.fromkeys(change for row in rows for change in row.changes)
     return {
@@ -89,7 +96,10 @@ def _drawn(section: Section, rows: Sequence[Row], *, links: bool) -> dict[str, A
         "changes": [_link(change) for change in every],
         "rows": [
             {
-                "cells": list(zip(labels, row.cells, strict=False)),
+                "cells": [
+                    (label if says(cell) else "", cell)
+                    for label, cell in zip(labels, row.cells, strict=False)
+                ],
                 "answered": row.answered,
                 "changes": [_link(change) for change in row.changes],
             }

@@ -15,7 +15,7 @@ from appointments.pdf.glyphs import printable
 from appointments.pdf.render import Paper, Size
 from appointments.phrases import say
 from appointments.summary.build import build_summary
-from tests.builders import full_answers
+from tests.builders import full_answers, some_answers
 from tests.pages import Page
 from tests.pdf_checks import page_count, text_of
 from tests.unit.appointments.summary.cases import (
@@ -87,6 +87,23 @@ def test_what_goes_without_saying_is_shown_when_checking_only(visit):
     assert [
         aside for aside in asides if without_blanks(aside) in without_blanks(text_of(pdf))
     ] == []
+
+
+SHORT = {
+    "a text": ({"trend": "worse"}, {"check-your-answers", "summary"}),
+    "a note alone": ({"recent": "unknown"}, {"check-your-answers", "summary"}),
+    "an aside alone": ({"recent": "no"}, {"check-your-answers"}),
+    "nothing": ({}, set()),
+}
+
+
+@pytest.mark.parametrize(("said", "where"), SHORT.values(), ids=SHORT)
+def test_a_cell_that_says_something_names_its_column_on_a_narrow_screen(said, where, visit):
+    answers = some_answers(symptoms=[{"symptom": "fatigue", "since": "May", **said}])
+    pages = ("check-your-answers", "summary")
+    assert {
+        page for page in pages if Page(visit(answers, page)).all("td", data_label="Now")
+    } == where
 
 
 def every_fact(name):
