@@ -83,6 +83,7 @@ class UseForm(QuestionForm):
 
     sealed = forms.CharField(widget=forms.HiddenInput)
     replaces = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    clinic_left_off = forms.BooleanField(required=False, widget=forms.HiddenInput)
     shared_computer = forms.BooleanField(
         required=False,
         label=StartForm.base_fields["shared_computer"].label,
@@ -137,16 +138,26 @@ def _ask(request: HttpRequest, visit: Visit, form: SheetForm) -> HttpResponse:
     context = {
         "form": form,
         "title": gettext("Continue from your sheet"),
-        "has_answers": visit.state is VisitState.OPEN,
+        "has_answers": _holds_answers(visit),
     }
     status = 422 if form.errors else 200
     return render(request, "appointment/continue.html", context, status=status)
 
 
-def _show(request: HttpRequest, visit: Visit, found: Answers) -> HttpResponse:
-    """Show what was found, and ask whether to use it."""
-    in_file = found.clinic
+def _show(
+    request: HttpRequest, visit: Visit, found: Answers, *, left_off: bool = False
+) -> HttpResponse:
+    """Show what was found, and ask whether to use it.
+
+    Args:
+        request: The request.
+        visit: The answers that are here already.
+        found: The answers of the sheet.
+        left_off: Whether a clinic was left off them when they were shown before.
+    """
+    named = left_off or found.clinic is not None
     found = with_known_clinic(found, brought_by=visit.answers.clinic)
+    left_off = named and found.clinic is None
     replaces = _holds_answers(visit)
     form = UseForm(
         answers=found,
@@ -154,6 +165,7 @@ def _show(request: HttpRequest, visit: Visit, found: Answers) -> HttpResponse:
             # Nobody has said yet whose computer it is: the page is good for the shorter time.
             "sealed": sealed_cookie.seal_for_page(found.replace(shared_computer=True)),
             "replaces": replaces,
+            "clinic_left_off": left_off,
             "shared_computer": visit.answers.shared_computer or found.shared_computer,
         },
     )
@@ -162,7 +174,7 @@ def _show(request: HttpRequest, visit: Visit, found: Answers) -> HttpResponse:
         "found": _found(found),
         "doubts": list(doubts(found)),
         "replaces": replaces,
-        "clinic_left_off": in_file if not found.clinic else None,
+        "clinic_left_off": left_off,
     }
     return render(request, "appointment/continue_found.html", context)
 
@@ -179,7 +191,7 @@ def _use(request: HttpRequest, visit: Visit) -> HttpResponseBase:
         acknowledged=(), shared_computer=form.cleaned_data["shared_computer"]
     )
     if _holds_answers(visit) and not form.cleaned_data["replaces"]:
-        return _show(request, visit, answers)
+        return _show(request, visit, answers, left_off=form.cleaned_data["clinic_left_off"])
     response = redirect("check-your-answers")
     try:
         sealed_cookie.save(response, answers)

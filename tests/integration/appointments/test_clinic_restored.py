@@ -73,6 +73,26 @@ def test_without_such_a_clinic_it_is_left_off_and_the_page_says_so(
     assert visitor.answers == IN_FILE.replace(clinic=None)
 
 
+def test_the_page_says_it_again_when_it_comes_again(visitor, restored):
+    restored(IN_FILE)
+    visitor.has(some_answers(diet={"has": "some"}))
+    page = visitor.send()
+    assert "You have other answers here already" in page.text
+    assert LEFT_OFF in page.text
+
+
+def test_a_clinic_that_came_in_between_is_not_left_off(visitor, restored):
+    restored(IN_FILE)
+    hill = contact_of(some_clinic(slug="hill", name="Hill Practice"))
+    visitor.has(some_answers(diet={"has": "some"}, clinic=hill))
+    page = visitor.send()
+    assert "You have other answers here already" in page.text
+    assert LEFT_OFF not in page.text
+    visitor.send()
+
+    assert visitor.answers == IN_FILE.replace(clinic=hill)
+
+
 def test_a_sheet_without_a_clinic_is_nobodys_business(visitor, restored):
     assert LEFT_OFF not in restored(IN_FILE.replace(clinic=None)).text
     visitor.send()

@@ -16,6 +16,7 @@ from pikepdf import Pdf
 from appointments import continue_views, sealed_cookie
 from appointments.answer_parts import LabResults, NitrousOxideUse
 from appointments.answers import Answers
+from appointments.clinic_contact import ClinicContact
 from appointments.pdf.attachments import NAME
 from appointments.uploads import LARGEST
 
@@ -118,6 +119,14 @@ def test_answers_given_in_another_tab_meanwhile_are_not_replaced_unasked(visitor
     assert visitor.answers == OTHER
     visitor.send()
     assert visitor.answers == full_answers().replace(shared_computer=True)
+
+
+@pytest.mark.parametrize(("here", "says"), [(Answers(country="us"), False), (OTHER, True)])
+def test_answers_are_said_to_be_as_they_were_where_there_are_some(visitor, here, says):
+    visitor.has(here.replace(clinic=ClinicContact(slug="hill", name="Hill", phone="555")))
+    page = upload(visitor, b"no sheet")
+    assert visitor.status == 422
+    assert ("The answers that you have here are as they were" in page.text) is says
 
 
 def test_warnings_stand_in_the_way_again(visitor):
