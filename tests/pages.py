@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
 
+from appointments.steps.given_back import NOT_TYPED
+
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 CONTROLS = {"input", "select", "textarea"}
 
@@ -109,6 +111,9 @@ def lint(response, *, has_script: bool = False) -> Page:
     assert not [e for e in page.elements if "style" in e.attrs or e.tag == "style"]
     scripts = [(e.attrs.get("src"), e.text) for e in page.all("script")]
     assert scripts == [("/static/js/share.js", "")] * has_script
+    for element in page.elements:
+        if element.tag == "button" or element.attrs.get("type") == "hidden":
+            assert {element.attrs.get("name")} <= NOT_TYPED | {None}, "it would be given back"
     _labels(page, set(ids))
     _headings(page)
     for element in page.elements:

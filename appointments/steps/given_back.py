@@ -11,7 +11,12 @@ from django.utils.translation import gettext
 from appointments.steps.fields import DateWidget, flat
 from appointments.steps.step import QuestionForm
 
-NOT_TYPED = {"csrfmiddlewaretoken", "asked", "keep", "proposed", "read", "shown", "stop"}
+NOT_TYPED = {
+    *("asked", "clinic_left_off", "csrfmiddlewaretoken", "proposed"),  # hidden
+    *("replaces", "sealed", "shown"),  # hidden, too
+    *("choice", "down", "read", "skip", "stop", "up"),  # buttons
+    "keep",  # ticks: the numbers of rows that mean nothing without the page
+}
 """What a page sends besides what somebody typed or picked."""
 
 
