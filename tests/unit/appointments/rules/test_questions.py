@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from question_cases import (
     AWAITED_ANTIBODY,
@@ -445,10 +445,9 @@ def test_questions_ask_and_neither_judge_nor_advise(parts: Parts, by: str) -> No
 
 
 @pytest.mark.parametrize("parts", SAMPLES)
-def test_five_to_seven_are_chosen_at_first(parts: Parts) -> None:
+def test_safety_and_cause_are_chosen_at_first(parts: Parts) -> None:
     rows = list(offered(parts).values())
     chosen = [row.id for row in rows if row.preselected]
-    assert 5 <= len(chosen) <= 7
     assert chosen[:2] == ["q_safety", "q_cause"]
     assert [row.id for row in rows][:2] == ["q_safety", "q_cause"]
 
@@ -511,10 +510,11 @@ def test_priorities_follow_the_brief() -> None:
 
 
 @given(st.lists(st.sampled_from(SAMPLES), max_size=8))
-def test_any_mixture_of_answers_is_safe(samples: list[Parts]) -> None:
+@example(SAMPLES)
+def test_any_mixture_of_answers_has_five_or_six_chosen_at_first(samples: list[Parts]) -> None:
     parts: Parts = {}
     for sample in samples:
         parts |= sample
     rows = offered(parts)
     assert set(rows) >= ALWAYS
-    assert 5 <= sum(row.preselected for row in rows.values()) <= 7
+    assert sum(row.preselected for row in rows.values()) in {5, 6}
