@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from queue import Empty, Queue
 from threading import BoundedSemaphore, Event, Lock, Thread
 from time import perf_counter
-from typing import Protocol
+from typing import Unpack
 
 from django.conf import settings
 
-from appointments.pdf.render import Design, Paper, Size, render_pdf
+from appointments.pdf.render import Draw, Options, render_pdf
 from appointments.pdf.worker import DRAWN, READY, packed
 from appointments.pdf.worker_process import Worker, WorkerGoneError
 
@@ -43,20 +43,6 @@ class PoolBusyError(Exception):
 
 class DrawingFailedError(Exception):
     """A sheet took too long, too much memory, or failed; the log says where."""
-
-
-class Draw(Protocol):
-    """Draws a PDF; the arguments are those of `render_pdf`."""
-
-    def __call__(  # noqa: D102
-        self,
-        html: str,
-        *,
-        paper: Paper,
-        size: Size = ...,
-        design: Design = ...,
-        answers: bytes | None = ...,
-    ) -> bytes: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,16 +128,8 @@ class Pool:
         for worker in staff:
             worker.stop()
 
-    def _draw(
-        self,
-        html: str,
-        *,
-        paper: Paper,
-        size: Size = Size.STANDARD,
-        design: Design = Design.SHEET,
-        answers: bytes | None = None,
-    ) -> bytes:
-        request = packed(html, paper=paper, size=size, design=design, answers=answers)
+    def _draw(self, html: str, **options: Unpack[Options]) -> bytes:
+        request = packed(html, **options)
         for _ in range(TRIES):
             worker = self._idle_one()
             start = perf_counter()

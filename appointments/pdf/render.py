@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from threading import Lock
+from typing import Protocol, Required, TypedDict, Unpack
 
 from pydyf import PDF  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML
@@ -44,6 +45,21 @@ class Design(StrEnum):
     BLANK_FORM = "blank form"
     POSTER = "poster"
     CARDS = "cards"
+
+
+class Options(TypedDict, total=False):
+    """How a PDF is wanted: the arguments of `render_pdf`, whose defaults stand for the others."""
+
+    paper: Required[Paper]
+    size: Size
+    design: Design
+    answers: bytes | None
+
+
+class Draw(Protocol):
+    """Draws a PDF, here as `render_pdf` does or elsewhere."""
+
+    def __call__(self, html: str, **options: Unpack[Options]) -> bytes: ...  # noqa: D102
 
 
 class BundledFonts(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types

@@ -9,8 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 
 from appointments.pdf.glyphs import printable
-from appointments.pdf.pool import Draw
-from appointments.pdf.render import Paper, Size, render_pdf
+from appointments.pdf.render import Draw, Paper, Size, render_pdf
 from appointments.phrases import Joined, Phrase, Text, _, say
 from appointments.summary.budget import EMPTY_LINES, Pages, arrange
 from appointments.summary.model import Cell, Column, Kind, Row, Section, Summary

@@ -11,9 +11,11 @@ import shutil
 import signal
 import tempfile
 import traceback
+from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
+from typing import Any, Unpack
 
-from appointments.pdf.render import Design, Paper, Size, render_pdf
+from appointments.pdf.render import Design, Options, Paper, Size, render_pdf
 
 MEMORY = 768 * 2**20
 """Bytes of addresses: twice the 375 MB measured with every script's font on one sheet."""
@@ -27,6 +29,14 @@ NICENESS = 10
 READY = b"ready"
 DRAWN = b"drawn"
 FAILED = b"failed"
+
+READ: Mapping[str, Callable[[str], Any]] = {
+    "paper": Paper,
+    "size": Size,
+    "design": Design,
+    "answers": str.encode,
+}
+"""What makes an argument of `render_pdf` of the text that it was sent as."""
 
 # All that every sheet has: both weights, both families, a table, a list, small print, a picture.
 WARM_UP = """\
@@ -76,29 +86,16 @@ def main(channel_number: int, folder: str) -> None:
             return
 
 
-def packed(
-    html: str,
-    *,
-    paper: Paper,
-    size: Size = Size.STANDARD,
-    design: Design = Design.SHEET,
-    answers: bytes | None = None,
-) -> bytes:
+def packed(html: str, **options: Unpack[Options]) -> bytes:
     """Return a request that `draw` takes; the arguments are those of `render_pdf`."""
-    text = None if answers is None else answers.decode()
-    return json.dumps([html, paper, size, design, text]).encode()
+    return json.dumps([html, options], default=bytes.decode).encode()
 
 
 def draw(request: bytes) -> bytes:
     """Return the PDF that was asked for."""
-    html, paper, size, design, answers = json.loads(request)
-    return render_pdf(
-        html,
-        paper=Paper(paper),
-        size=Size(size),
-        design=Design(design),
-        answers=None if answers is None else answers.encode(),
-    )
+    html, options = json.loads(request)
+    wanted = {name: READ[name](text) for name, text in options.items() if text is not None}
+    return render_pdf(html, **wanted)
 
 
 def warm_up() -> None:
