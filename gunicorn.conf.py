@@ -50,13 +50,13 @@ control_socket_disable = True
 
 def post_worker_init(_worker: Any) -> None:
     """Start the PDF workers, so that the first sheet takes no longer than any other."""
-    from appointments.pdf import pool  # noqa: PLC0415 (Django is ready only now)
+    from appointments.pdf import drawing  # noqa: PLC0415 (Django is ready only now)
 
-    pool.running()
+    drawing.running()
 
 
 def worker_exit(_server: Any, _worker: Any) -> None:
     """End the PDF workers; every request is finished by now."""
-    from appointments.pdf import pool  # noqa: PLC0415 (the master process never loads it)
+    from appointments.pdf import drawing  # noqa: PLC0415 (the master process never loads it)
 
-    pool.stop()
+    drawing.stop()

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from appointments.addresses import FROM_CHECK, Trip, address, address_to_go_on
 from appointments.answers import Answers
 from appointments.journey import Place, back_of_check, place_to_go_on
-from appointments.pdf import pool
+from appointments.pdf import drawing
 from appointments.pdf.glyphs import not_printed
 from appointments.pdf.render import Paper, Size
 from appointments.pdf.sheet import render_sheet
@@ -150,7 +150,7 @@ def summary_pdf(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     if visit.state is not VisitState.OPEN:
         return redirect("appointment-start")
     embeds_answers = _embeds_answers(request, visit.answers)
-    with pool.place() as draw:
+    with drawing.place() as draw:
         pdf = render_sheet(
             _summary(visit.answers, timeline=_wants_timeline(request)),
             paper=_paper(request, visit.answers),

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from appointments.answers import Answers
-from appointments.pdf import pool
+from appointments.pdf import drawing
 from appointments.pdf.checks import missing_files
 from appointments.sealed_cookie import VisitState, seal, unseal
 from b12guide import metrics
@@ -40,7 +40,7 @@ def _ready(_request: HttpRequest) -> HttpResponse:
 
     The database is not asked: the article and the form work without it.
     """
-    workers = pool.running()
+    workers = drawing.running()
     parts = {
         "fonts": not missing_files(),
         "keys": unseal(seal(Answers())).state is VisitState.OPEN,

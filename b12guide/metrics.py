@@ -11,7 +11,7 @@ from prometheus_client.core import (
 )
 from prometheus_client.registry import Collector
 
-from appointments.pdf import pool
+from appointments.pdf import drawing
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
@@ -31,7 +31,7 @@ class PdfCollector(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """Yield the pool's figures; none where PDFs are drawn in this process."""
-        workers = pool.running()
+        workers = drawing.running()
         if workers is None:
             return
         done = workers.figures
@@ -41,9 +41,9 @@ class PdfCollector(Collector):
         places = GaugeMetricFamily("b12guide_pdf_places", "Sheets that can be drawn or waited for")
         places.add_metric([], workers.places)
         yield places
-        drawing = SummaryMetricFamily("b12guide_pdf_seconds", "Time that a worker took for a sheet")
-        drawing.add_metric([], count_value=done.drawn, sum_value=done.seconds)
-        yield drawing
+        seconds = SummaryMetricFamily("b12guide_pdf_seconds", "Time that a worker took for a sheet")
+        seconds.add_metric([], count_value=done.drawn, sum_value=done.seconds)
+        yield seconds
         for name, text, value in (
             ("b12guide_pdfs_failed", "Sheets that could not be drawn", done.failed),
             ("b12guide_pdfs_turned_away", "Requests that found all places taken", done.turned_away),

@@ -11,7 +11,7 @@ from appointments.blank_form.build import blank_form
 from appointments.catalogue.countries import COUNTRIES, emergency_numbers
 from appointments.catalogue.entry import shown
 from appointments.catalogue.red_flags import RED_FLAGS
-from appointments.pdf import pool
+from appointments.pdf import drawing
 from appointments.pdf.render import Design, Paper, Size
 from appointments.phrases import Phrase
 from content.library import get_source
@@ -63,6 +63,6 @@ def blank_form_pdf(*, paper: Paper, size: Size, language: str) -> bytes:
     Raises:
         PoolBusyError: Too many people wait for their sheets.
     """
-    with pool.place() as draw:
+    with drawing.place() as draw:
         html = blank_form_html(paper=paper, size=size, language=language)
         return draw(html, paper=paper, size=size, design=Design.BLANK_FORM)

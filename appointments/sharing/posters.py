@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 
 from appointments.catalogue.red_flags import POSTER_LINE
-from appointments.pdf import pool
+from appointments.pdf import drawing
 from appointments.pdf.render import Design, Paper
 from appointments.phrases import Phrase
 from appointments.sharing.kits import Kit
@@ -87,5 +87,5 @@ def poster_pdf(kit: Kit, *, design: Design, paper: Paper, language: str) -> byte
 @lru_cache(maxsize=64)
 def _drawn(html: str, *, design: Design, paper: Paper) -> bytes:
     """Return the PDF; it is about nobody, so that it can be kept for whoever asks next."""
-    with pool.place() as draw:
+    with drawing.place() as draw:
         return draw(html, paper=paper, design=design)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from appointments.pdf import pool
+from appointments.pdf import drawing
 from appointments.sealed_cookie import Visit, VisitState
 from b12guide import health
 
@@ -24,7 +24,7 @@ class NobodyWorks:
     [
         (health, "missing_files", lambda: ["text-bold.ttf"], "fonts not ready"),
         (health, "unseal", lambda _: Visit(answers=None, state=VisitState.UNREADABLE), "keys not"),
-        (pool, "running", NobodyWorks, "pdf not ready"),
+        (drawing, "running", NobodyWorks, "pdf not ready"),
     ],
 )
 def test_what_does_not_work_keeps_visitors_away(client, monkeypatch, place, name, broken, line):

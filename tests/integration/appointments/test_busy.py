@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from appointments.pdf import pool
+from appointments.pdf import drawing
 from appointments.pdf.pool import PoolBusyError
 from tests.builders import full_answers
 from tests.pages import lint
@@ -19,7 +19,7 @@ def no_place():
 @pytest.fixture
 def busy(monkeypatch):
     """Let no sheet be drawn."""
-    monkeypatch.setattr(pool, "place", no_place)
+    monkeypatch.setattr(drawing, "place", no_place)
 
 
 def test_a_busy_server_asks_again_by_itself(visitor, busy):
@@ -40,7 +40,7 @@ def test_a_busy_server_asks_again_by_itself(visitor, busy):
 def test_the_next_try_brings_the_sheet(visitor, monkeypatch):
     visitor.has(full_answers())
     with monkeypatch.context() as once:
-        once.setattr(pool, "place", no_place)
+        once.setattr(drawing, "place", no_place)
         assert visitor.client.get("/appointment/summary.pdf").status_code == 503
 
     assert visitor.client.get("/appointment/summary.pdf").content.startswith(b"%PDF-")
