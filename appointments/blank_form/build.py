@@ -11,7 +11,6 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 
 from appointments.answers import Answers
 from appointments.blank_form.differences import (
@@ -43,6 +42,7 @@ from appointments.journey import Place, progress
 from appointments.pdf.glyphs import printable
 from appointments.steps import STEPS, STEPS_BY_SLUG
 from appointments.steps.fields import DateField
+from appointments.steps.picking import INSTEAD
 from appointments.steps.step import AnyStep, ItemStep, QuestionForm, Step, Words
 from appointments.translation import spoken
 
@@ -177,10 +177,13 @@ def _options(key: tuple[str, str], choices: Iterable[Any]) -> Iterator[OptionGro
         else:
             loose.append((value, words))
     for title, rows in groups:
-        options = tuple(_option(key, *row) for row in rows if row[0] not in left_out)
-        if options:
-            instead = title == gettext("Or")
-            yield OptionGroup(title=_text(title), options=options, instead=instead)
+        kept = [row for row in rows if row[0] not in left_out]
+        if kept:
+            yield OptionGroup(
+                title=_text(title),
+                options=tuple(_option(key, *row) for row in kept),
+                instead=all(value in INSTEAD for value, _words in kept),
+            )
 
 
 def _option(key: tuple[str, str], value: str, words: Words) -> Option:
