@@ -7,7 +7,6 @@ from dataclasses import replace
 from html import unescape
 from typing import Any
 
-from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
@@ -29,7 +28,6 @@ from appointments.blank_form.differences import (
 from appointments.blank_form.model import (
     Entries,
     Field,
-    FieldGroup,
     Kind,
     Option,
     OptionGroup,
@@ -43,7 +41,7 @@ from appointments.pdf.glyphs import printable
 from appointments.steps import STEPS, STEPS_BY_SLUG
 from appointments.steps.fields import DateField
 from appointments.steps.picking import INSTEAD
-from appointments.steps.step import AnyStep, ItemStep, QuestionForm, Step, Words
+from appointments.steps.step import AnyStep, ItemStep, Step, Words
 from appointments.translation import spoken
 
 NOBODY = Answers(preparing_for=PreparingFor.SELF)
@@ -76,7 +74,7 @@ def _question(step: Step, answers: Answers, *, large: bool) -> Question:
     return Question(
         slug=step.slug,
         title=_text(step.title(answers)),
-        groups=tuple(_groups(step, answers)),
+        fields=tuple(_fields(step, answers)),
         entries=tuple(
             _entries(row, answers, count=row.count_large if large else row.count)
             for row in ENTRY_LISTS
@@ -92,12 +90,7 @@ def _list_of(row: EntryList) -> str:
 
 
 def _entries(row: EntryList, answers: Answers, *, count: int) -> Entries:
-    fields = [
-        field
-        for slug in row.slugs
-        for group in _groups(STEPS_BY_SLUG[slug], answers)
-        for field in group.fields
-    ]
+    fields = [field for slug in row.slugs for field in _fields(STEPS_BY_SLUG[slug], answers)]
     return Entries(
         slugs=row.slugs,
         title=_text(row.title),
@@ -110,32 +103,19 @@ def _entries(row: EntryList, answers: Answers, *, count: int) -> Entries:
     )
 
 
-def _groups(step: AnyStep, answers: Answers) -> Iterator[FieldGroup]:
+def _fields(step: AnyStep, answers: Answers) -> Iterator[Field]:
     """Yield the fields of a page in its order; those that only a caregiver is asked come last."""
     own = step.form(answers=answers)
     caring = step.form(answers=answers.replace(preparing_for=PreparingFor.OTHER))
     for form, known in ((own, ()), (caring, own.fields)):
-        for title, names in _layout(form):
-            fields = tuple(
-                _field(step.slug, name, form.fields[name])
-                for name in names
-                if name not in known
-                and (step.slug, name) not in FIELDS_LEFT_OUT
-                and not isinstance(form.fields[name].widget, forms.HiddenInput)
-            )
-            if fields:
-                yield FieldGroup(title=title, fields=fields)
-
-
-def _layout(form: QuestionForm) -> Iterator[tuple[str, list[str]]]:
-    """Yield the headings on a form's page, each with the names of the fields below it."""
-    for thing in form.helper.layout.fields:
-        if isinstance(thing, Fieldset):
-            yield _text(thing.legend), list(thing.fields)
-        elif isinstance(thing, str):
-            yield "", [thing]
-        else:  # a field with attributes of its own
-            yield "", [pointer.name for pointer in thing.get_field_names()]
+        for pointer in form.helper.layout.get_field_names():
+            field = form.fields[pointer.name]
+            if (
+                pointer.name not in known
+                and (step.slug, pointer.name) not in FIELDS_LEFT_OUT
+                and not isinstance(field.widget, forms.HiddenInput)
+            ):
+                yield _field(step.slug, pointer.name, field)
 
 
 def _field(slug: str, name: str, field: forms.Field) -> Field:

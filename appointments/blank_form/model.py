@@ -104,14 +104,6 @@ class Field:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FieldGroup:
-    """Fields below one small heading, as on the page of the online form."""
-
-    title: str = ""
-    fields: tuple[Field, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Entries:
     """Room for the entries of a list.
 
@@ -147,7 +139,7 @@ class Question:
 
     slug: str
     title: str
-    groups: tuple[FieldGroup, ...]
+    fields: tuple[Field, ...]
     entries: tuple[Entries, ...] = ()
 
 

@@ -32,8 +32,7 @@ QUESTIONS = [question for part in blank_form() for question in part.questions]
 def printed() -> Iterator[tuple[str, Field]]:
     """Yield every field on paper, with the list or page it stands on, in order."""
     for question in QUESTIONS:
-        for group in question.groups:
-            yield from ((question.slug, field) for field in group.fields)
+        yield from ((question.slug, field) for field in question.fields)
         for entries in question.entries:
             yield from ((entries.slugs[0], field) for field in (*entries.fields, *entries.after))
 
@@ -77,7 +76,7 @@ def test_what_is_left_out_exists_and_has_a_reason():
 def test_a_question_without_a_label_is_the_first_below_its_title():
     for slug, name in LABELS_LEFT_OUT:
         question = next(question for question in QUESTIONS if question.slug == slug)
-        assert question.groups[0].fields[0].name == name
+        assert question.fields[0].name == name
         assert question.title
 
 
@@ -140,8 +139,7 @@ def test_where_dates_are_written_month_first_the_boxes_are_too():
             field.boxes
             for part in blank_form(country=country)
             for question in part.questions
-            for group in question.groups
-            for field in group.fields
+            for field in question.fields
             if field.kind is Kind.DATE
         )
         for country in ("us", None)
