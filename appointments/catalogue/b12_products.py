@@ -24,13 +24,6 @@ class RouteKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class B12Form(Entry):
-    """A form of B12, and other names that labels print for it."""
-
-    synonyms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class B12Route(Entry):
     """A way to take B12, and its name on paper."""
 
@@ -39,31 +32,11 @@ class B12Route(Entry):
 
 
 B12_FORMS = (
-    B12Form(
-        id="cyano",
-        wording=Phrase(_("Cyanocobalamin")),
-        synonyms=("CN-Cbl",),
-        **secondary("ODS-H"),
-    ),
-    B12Form(
-        id="hydroxo",
-        wording=Phrase(_("Hydroxocobalamin")),
-        synonyms=("hydroxycobalamin", "OHCbl"),
-        **read("NHS-H"),
-    ),
-    B12Form(
-        id="methyl",
-        wording=Phrase(_("Methylcobalamin")),
-        synonyms=("mecobalamin", "MeCbl"),
-        **read("JP"),
-    ),
-    B12Form(
-        id="adeno",
-        wording=Phrase(_("Adenosylcobalamin")),
-        synonyms=("dibencozide", "cobamamide"),
-        **secondary("ODS-H"),
-    ),
-    B12Form(id="unsure", wording=Phrase(_("Not sure")), **ours()),
+    Entry(id="cyano", wording=Phrase(_("Cyanocobalamin")), **secondary("ODS-H")),
+    Entry(id="hydroxo", wording=Phrase(_("Hydroxocobalamin")), **read("NHS-H")),
+    Entry(id="methyl", wording=Phrase(_("Methylcobalamin")), **read("JP")),
+    Entry(id="adeno", wording=Phrase(_("Adenosylcobalamin")), **secondary("ODS-H")),
+    Entry(id="unsure", wording=Phrase(_("Not sure")), **ours()),
 )
 
 B12_ROUTES = (

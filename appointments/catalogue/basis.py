@@ -24,11 +24,6 @@ def secondary(*sources: str) -> Basis:
     return Basis(evidence=Evidence.SECONDARY, sources=sources)
 
 
-def computed(*sources: str) -> Basis:
-    """C: computed from constants that were read."""
-    return Basis(evidence=Evidence.COMPUTED, sources=sources)
-
-
 def memory(*sources: str) -> Basis:
     """M: from memory; `entry.shown` leaves it out until a person has verified it."""
     return Basis(evidence=Evidence.MEMORY, sources=sources)

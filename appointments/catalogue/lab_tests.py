@@ -37,14 +37,12 @@ class LabTest(Entry):
     Attributes:
         group: Where it stands in the list.
         abbreviations: Names that reports print for it.
-        explanation: What it measures, in one line.
         units: Ids of the units to offer, commonest first.
         qualitative: Whether its result is often a word, such as "Negative".
     """
 
     group: LabGroup
     abbreviations: tuple[str, ...]
-    explanation: Phrase
     units: tuple[str, ...]
     qualitative: bool = False
 
@@ -82,9 +80,6 @@ LAB_TESTS = (
             "vitamin B12 gesamt",
             "gesamt B12",
         ),
-        explanation=Phrase(
-            _("All the B12 in the blood: the part that cells can use and the part they cannot.")
-        ),
         units=("pg_per_ml", "ng_per_l", "pmol_per_l", "ng_per_ml", "ug_per_l", "ng_per_dl"),
         **read("ARUP", "MEDF", "LABC", "NHSH"),
     ),
@@ -115,7 +110,6 @@ LAB_TESTS = (
             "cobalamin TC-bound",
             "transcobalamin II-bundet cobalamin",
         ),
-        explanation=Phrase(_("The smaller share of B12 (about a fifth) that cells can take up.")),
         units=("pmol_per_l", "ng_per_l", "pg_per_ml"),
         **read("NWLP"),
     ),
@@ -139,9 +133,6 @@ LAB_TESTS = (
             "metylmalonat",
             "metylmalonsyre",
             "methylmalonsyre",
-        ),
-        explanation=Phrase(
-            _("It rises when cells lack usable B12. It also rises with kidney disease.")
         ),
         units=("nmol_per_l", "umol_per_l", "nmol_per_ml", "ng_per_ml", "ug_per_l"),
         **read("MAYO-M", "UHN"),
@@ -175,7 +166,6 @@ LAB_TESTS = (
             "U-MMA",
             "MMA/kreatinin",
         ),
-        explanation=Phrase(_("The same substance in urine, given per creatinine.")),
         units=("mmol_per_mol", "umol_per_mmol", "ug_per_mg", "mg_per_g"),
         **read("UMMA", "UMMA2"),
     ),
@@ -196,9 +186,6 @@ LAB_TESTS = (
             "homozystein",
             "P-homocystein",
         ),
-        explanation=Phrase(
-            _("It rises with low B12, low folate, kidney disease and for other reasons.")
-        ),
         units=("umol_per_l", "nmol_per_ml", "mg_per_l", "mg_per_dl"),
         **read("ARUP", "LABC", "HARR"),
     ),
@@ -217,7 +204,6 @@ LAB_TESTS = (
             "hemoglobin blood",
             "Hgb blood",
         ),
-        explanation=Phrase(_("The protein that carries oxygen. A low level is called anemia.")),
         units=("g_per_dl", "g_per_l", "mmol_per_l"),
         **read("FBC-L"),
     ),
@@ -242,7 +228,6 @@ LAB_TESTS = (
             "Ery-MCV",
             "Erc(B)-MCV",
         ),
-        explanation=Phrase(_("The average size of a red cell.")),
         units=("fl",),
         **read("FBC-L"),
     ),
@@ -265,7 +250,6 @@ LAB_TESTS = (
             "erythrocytvolumenfraktion",
             "EVF",
         ),
-        explanation=Phrase(_("The share of blood that is made up of red cells.")),
         units=("percent", "l_per_l"),
         **read("FBC-L"),
     ),
@@ -290,7 +274,6 @@ LAB_TESTS = (
             "Ery",
             "Erys",
         ),
-        explanation=Phrase(_("The number of red cells.")),
         units=("e6_per_ul", "e12_per_l"),
         **read("FBC-L"),
     ),
@@ -316,7 +299,6 @@ LAB_TESTS = (
             "leukocytter",
             "leukos",
         ),
-        explanation=Phrase(_("The number of white cells.")),
         units=_PER_LITER,
         **read("FBC-L"),
     ),
@@ -336,7 +318,6 @@ LAB_TESTS = (
             "trombocytter",
             "thrombos",
         ),
-        explanation=Phrase(_("The number of cells that help blood to clot.")),
         units=_PER_LITER,
         **read("FBC-L"),
     ),
@@ -358,7 +339,6 @@ LAB_TESTS = (
             "reticulocytter",
             "retikulocytter",
         ),
-        explanation=Phrase(_("Young red cells. They show an early response to treatment.")),
         units=("percent", *_PER_LITER),
         **read("LOTH-T"),
     ),
@@ -385,7 +365,6 @@ LAB_TESTS = (
             "folinsyre",
             "folsyre",
         ),
-        explanation=Phrase(_("How much folate you took in lately.")),
         units=("ng_per_ml", "ug_per_l", "nmol_per_l"),
         **read("LABC", "WHO-FO"),
     ),
@@ -413,7 +392,6 @@ LAB_TESTS = (
             "folsäure im erythrozyten",
             "erythrocyt-folat",
         ),
-        explanation=Phrase(_("Folate over the last 3 to 4 months.")),
         units=("ng_per_ml", "ug_per_l", "nmol_per_l"),
         **read("ARUP", "WHO-FO"),
     ),
@@ -428,7 +406,6 @@ LAB_TESTS = (
             "ferritin serum",
             "plasma ferritin",
         ),
-        explanation=Phrase(_("A marker of iron stores.")),
         units=("ng_per_ml", "ug_per_l", "pmol_per_l"),
         **read("WHO-FE"),
     ),
@@ -468,7 +445,6 @@ LAB_TESTS = (
             "intrinsic faktor-antistof",
             "intrinsic factor-antistof",
         ),
-        explanation=Phrase(_("An antibody linked to pernicious anemia (autoimmune gastritis).")),
         units=("u_per_ml", "au_per_ml", "units"),
         qualitative=True,
         **read("MAYO-IF", "NWLP-IF"),
@@ -510,9 +486,6 @@ LAB_TESTS = (
             "AK gegen parietalzellen",
             "parietalcelle-antistof",
         ),
-        explanation=Phrase(
-            _("An antibody to stomach cells. It says less than the intrinsic factor antibody.")
-        ),
         units=("units", "u_per_ml", "titer", "au_per_ml"),
         qualitative=True,
         **read("MAYO-PC", "LOTH-T"),
@@ -529,9 +502,6 @@ LAB_TESTS = (
             "plasma gastrin",
             "gastrin fasting",
             "gastrin serum",
-        ),
-        explanation=Phrase(
-            _("A stomach hormone. It is often high when the stomach lining is thin.")
         ),
         units=("pg_per_ml", "ng_per_l", "pmol_per_l"),
         **read("MAYO-PA"),
@@ -566,7 +536,6 @@ LAB_TESTS = (
             "transglutaminase-antistof IgA",
             "transglutaminase IgA antistof",
         ),
-        explanation=Phrase(_("A test for celiac disease, one possible cause of poor absorption.")),
         units=("u_per_ml", "au_per_ml", "units"),
         qualitative=True,
         **secondary("NASGP"),
@@ -586,7 +555,6 @@ LAB_TESTS = (
             "creatininium",
             "SCr",
         ),
-        explanation=Phrase(_("A kidney test. It helps to read MMA and homocysteine.")),
         units=("mg_per_dl", "umol_per_l"),
         **read("MAYO-M", "MAYO-FB"),
     ),
@@ -618,7 +586,6 @@ LAB_TESTS = (
             "eGFR/1,73m2(CKD-EPI);Nyre",
             "eGFR /1.73 m2",
         ),
-        explanation=Phrase(_("An estimate of how well the kidneys work.")),
         units=("ml_per_min_173",),
         **read("MAYO-M", "UMMA2"),
     ),
@@ -639,7 +606,6 @@ LAB_TESTS = (
             "TSH basal",
             "thyreotropin",
         ),
-        explanation=Phrase(_("Thyroid problems can cause similar tiredness.")),
         units=("miu_per_l", "uiu_per_ml"),
         **secondary("IATROX"),
     ),
@@ -657,7 +623,6 @@ LAB_TESTS = (
             "potassium serum",
             "kalium",
         ),
-        explanation=Phrase(_("Sometimes checked when severe anemia is first treated.")),
         units=("mmol_per_l", "meq_per_l"),
         **read("LOTH-T", "FDA-CP"),
     ),
@@ -676,7 +641,6 @@ LAB_TESTS = (
             "lactatdehydrogenase",
             "LDH gesamt",
         ),
-        explanation=Phrase(_("A test that some reports print beside the blood count.")),
         units=("u_per_l",),
         **secondary(),
     ),
@@ -697,7 +661,6 @@ LAB_TESTS = (
             "bilirubin gesamt",
             "bilirubiner",
         ),
-        explanation=Phrase(_("A test that some reports print beside the blood count.")),
         units=("mg_per_dl", "umol_per_l"),
         **secondary(),
     ),

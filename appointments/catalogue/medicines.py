@@ -43,14 +43,12 @@ class Medicine(Entry):
         brands: Brand names that were seen in a source.
         brands_unverified: Brand names from memory: not shown until a person has checked them.
         kinds: How it matters here.
-        nice_listed: Whether it is on the common list of NICE NG239 (PULSE, V2).
     """
 
     medicine_class: MedicineClass
     brands: tuple[str, ...] = ()
     brands_unverified: tuple[str, ...] = ()
     kinds: tuple[MedicineKind, ...] = (MedicineKind.LOWERS_B12,)
-    nice_listed: bool = False
 
     @property
     def group(self) -> MedicineGroup:
@@ -65,7 +63,6 @@ MEDICINES = (
         medicine_class=METFORMINS,
         brands=("Glucophage", "Fortamet", "Glumetza", "Riomet"),
         brands_unverified=("Bolamyn", "Sukkarto"),
-        nice_listed=True,
         **read("MHRA-M"),
     ),
     Medicine(
@@ -91,7 +88,6 @@ MEDICINES = (
             "Competact",
             "Eucreas",
         ),
-        nice_listed=True,
         **secondary("MHRA-M"),
     ),
     Medicine(
@@ -99,7 +95,6 @@ MEDICINES = (
         wording=Phrase(_("Omeprazole")),
         medicine_class=PPI,
         brands=("Prilosec", "Zegerid", "Losec"),
-        nice_listed=True,
         **read("LAM13"),
     ),
     Medicine(
@@ -108,7 +103,6 @@ MEDICINES = (
         medicine_class=PPI,
         brands=("Nexium",),
         brands_unverified=("Emozul",),
-        nice_listed=True,
         **read("LAM13"),
     ),
     Medicine(
@@ -117,7 +111,6 @@ MEDICINES = (
         medicine_class=PPI,
         brands=("Prevacid",),
         brands_unverified=("Zoton",),
-        nice_listed=True,
         **read("LAM13"),
     ),
     Medicine(
@@ -126,7 +119,6 @@ MEDICINES = (
         medicine_class=PPI,
         brands=("Protonix",),
         brands_unverified=("Protium", "Pantoloc Control"),
-        nice_listed=True,
         **read("LAM13"),
     ),
     Medicine(
@@ -135,7 +127,6 @@ MEDICINES = (
         medicine_class=PPI,
         brands=("Aciphex",),
         brands_unverified=("Pariet",),
-        nice_listed=True,
         **read("LAM13"),
     ),
     Medicine(
@@ -157,7 +148,6 @@ MEDICINES = (
         wording=Phrase(_("Famotidine")),
         medicine_class=H2_BLOCKER,
         brands=("Pepcid",),
-        nice_listed=True,
         **read("LAM13"),
     ),
     Medicine(
@@ -165,7 +155,6 @@ MEDICINES = (
         wording=Phrase(_("Cimetidine")),
         medicine_class=H2_BLOCKER,
         brands=("Tagamet",),
-        nice_listed=True,
         **read("LAM13"),
     ),
     Medicine(
@@ -173,7 +162,6 @@ MEDICINES = (
         wording=Phrase(_("Nizatidine")),
         medicine_class=H2_BLOCKER,
         brands_unverified=("Axid",),
-        nice_listed=True,
         **read("LAM13"),
     ),
     Medicine(
@@ -181,7 +169,6 @@ MEDICINES = (
         wording=Phrase(_("Ranitidine, in the past")),
         medicine_class=H2_BLOCKER,
         brands=("Zantac",),
-        nice_listed=True,
         **read("LAM13"),
     ),
     Medicine(
@@ -189,7 +176,6 @@ MEDICINES = (
         wording=Phrase(_("Pregabalin")),
         medicine_class=NERVE,
         brands_unverified=("Lyrica", "Alzain"),
-        nice_listed=True,
         **secondary("PULSE"),
     ),
     Medicine(
@@ -197,7 +183,6 @@ MEDICINES = (
         wording=Phrase(_("Topiramate")),
         medicine_class=NERVE,
         brands=("Topamax", "Trokendi XR", "Qudexy XR", "Eprontia", "Qsymia"),
-        nice_listed=True,
         **secondary("PULSE"),
     ),
     Medicine(
@@ -205,7 +190,6 @@ MEDICINES = (
         wording=Phrase(_("Phenobarbital (phenobarbitone)")),
         medicine_class=NERVE,
         brands_unverified=("Sezaby",),
-        nice_listed=True,
         **secondary("PULSE"),
     ),
     Medicine(
@@ -213,7 +197,6 @@ MEDICINES = (
         wording=Phrase(_("Primidone")),
         medicine_class=NERVE,
         brands_unverified=("Mysoline",),
-        nice_listed=True,
         **secondary("PULSE"),
     ),
     Medicine(
@@ -238,7 +221,6 @@ MEDICINES = (
         medicine_class=GOUT,
         brands=("Colcrys",),
         brands_unverified=("Mitigare", "Gloperba"),
-        nice_listed=True,
         **secondary("PULSE"),
     ),
     Medicine(

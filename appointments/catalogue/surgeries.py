@@ -14,63 +14,36 @@ class Surgery(Entry):
     """An operation on the stomach or bowel, or another treatment there.
 
     Attributes:
-        synonyms: Other names for it.
         operation: False for a treatment that is not an operation.
     """
 
-    synonyms: tuple[str, ...] = ()
     operation: bool = True
 
 
 SURGERIES = (
     Surgery(
-        id="total_gastrectomy",
-        wording=Phrase(_("Whole stomach removed")),
-        synonyms=("total gastrectomy",),
-        **secondary("SPC-UK"),
+        id="total_gastrectomy", wording=Phrase(_("Whole stomach removed")), **secondary("SPC-UK")
     ),
     Surgery(
         id="partial_gastrectomy",
         wording=Phrase(_("Part of the stomach removed")),
-        synonyms=("partial gastrectomy",),
         **secondary("SPC-UK"),
     ),
-    Surgery(
-        id="rygb",
-        wording=Phrase(_("Gastric bypass (Roux-en-Y)")),
-        synonyms=("RYGB",),
-        **secondary("ASMBS"),
-    ),
+    Surgery(id="rygb", wording=Phrase(_("Gastric bypass (Roux-en-Y)")), **secondary("ASMBS")),
     Surgery(id="sleeve", wording=Phrase(_("Sleeve gastrectomy")), **secondary("ASMBS")),
     Surgery(
         id="bpd_ds",
         wording=Phrase(_("Biliopancreatic diversion or duodenal switch")),
-        synonyms=("BPD/DS",),
         **secondary("ASMBS"),
     ),
-    Surgery(
-        id="band",
-        wording=Phrase(_("Gastric band")),
-        synonyms=("lap band",),
-        **secondary("ASMBS"),
-    ),
+    Surgery(id="band", wording=Phrase(_("Gastric band")), **secondary("ASMBS")),
     Surgery(
         id="ileal_resection",
         wording=Phrase(_("End of the small bowel removed (terminal ileum)")),
-        synonyms=("ileal resection", "ileocecal resection"),
         **secondary(),
     ),
-    Surgery(
-        id="bowel_other",
-        wording=Phrase(_("Another stomach or bowel operation")),
-        **ours(),
-    ),
-    Surgery(
-        id="pancreas_op",
-        wording=Phrase(_("Pancreas operation")),
-        synonyms=("pancreatectomy", "Whipple"),
-        **read("EMED"),
-    ),
+    Surgery(id="bowel_other", wording=Phrase(_("Another stomach or bowel operation")), **ours()),
+    Surgery(id="pancreas_op", wording=Phrase(_("Pancreas operation")), **read("EMED")),
     Surgery(
         id="radio_abdo",
         wording=Phrase(_("Radiotherapy to the belly or pelvis")),

@@ -84,11 +84,6 @@ def test_what_was_read_names_where(entry: Entry) -> None:
         assert entry.sources
 
 
-@pytest.mark.parametrize("condition", CONDITIONS, ids=lambda row: row.id)
-def test_a_condition_says_why_only_with_a_source(condition) -> None:
-    assert condition.why is None or condition.sources
-
-
 def test_rows_from_memory_are_kept_for_review_and_not_shown() -> None:
     hidden = {entry.id for entry in MEDICINES} - {entry.id for entry in shown(MEDICINES)}
     assert hidden == {
