@@ -20,18 +20,16 @@ Position = Literal["below", "inside", "above"]
 
 @dataclass(frozen=True, kw_only=True)
 class Quantity:
-    """A result as typed.
+    """A result as it was read.
 
     Attributes:
         comparator: What stands before the number.
         number: The number, with both readings if there are two.
-        as_typed: The text, untouched.
         unit_id: The unit typed after the number, if there was one.
     """
 
     comparator: Comparator
     number: Number
-    as_typed: str
     unit_id: str | None = None
 
     @property
@@ -55,19 +53,17 @@ class Limit:
 
 @dataclass(frozen=True, kw_only=True)
 class ReferenceRange:
-    """The lab's own range as typed.
+    """The lab's own range as it was read.
 
     Attributes:
         low: Its lower end, if it has one.
         high: Its upper end, if it has one.
-        as_typed: The text, untouched.
         unit_id: The unit typed with it, if there was one.
         word: The word a lab expects instead of numbers, such as "Negative".
     """
 
     low: Limit | None
     high: Limit | None
-    as_typed: str
     unit_id: str | None = None
     word: str = ""
 
@@ -124,7 +120,7 @@ def parse_quantity(text: str) -> Quantity | None:
         unit_id, understood = _unit_of(_without_mark(rest))
     if not understood:
         return None
-    return Quantity(comparator=comparator, number=number, as_typed=text, unit_id=unit_id)
+    return Quantity(comparator=comparator, number=number, unit_id=unit_id)
 
 
 def parse_range(text: str) -> ReferenceRange | None:
@@ -132,21 +128,12 @@ def parse_range(text: str) -> ReferenceRange | None:
     tidy = " ".join(re.sub(r"[()\[\]]", " ", _tidy(text)).split()).rstrip(" .,;")
     tidy = _RANGE_LABEL.sub("", tidy)
     if tidy.casefold() in NEGATIVE_WORDS:
-        return ReferenceRange(low=None, high=None, as_typed=text, word=tidy)
+        return ReferenceRange(low=None, high=None, word=tidy)
     if two := _TWO_NUMBERS.fullmatch(_BETWEEN.sub(r"\1 to \2", tidy)):
-        return _two_sided(two, text)
+        return _two_sided(two)
     if one := _ONE_NUMBER.fullmatch(tidy):
-        return _one_sided(one, text)
+        return _one_sided(one)
     return None
-
-
-def compare(quantity: Quantity, lab_range: ReferenceRange) -> Literal["below", "above"] | None:
-    """Return where a result lies if it is certainly outside the range, else None.
-
-    Their units are not looked at: `position` does.
-    """
-    where = _position(quantity, lab_range)
-    return None if where == "inside" else where
 
 
 def position(*, test_id: str, unit_id: str, value: str, lab_range: str) -> Position | None:
@@ -188,7 +175,7 @@ def _unit_of(*texts: str) -> tuple[str | None, bool]:
     return next(iter(ids), None), True
 
 
-def _two_sided(found: re.Match[str], text: str) -> ReferenceRange | None:
+def _two_sided(found: re.Match[str]) -> ReferenceRange | None:
     low, high = parse_number(found["low"]), parse_number(found["high"])
     unit_id, understood = _unit_of(found["low_rest"], found["rest"])
     if low is None or high is None or not understood:
@@ -203,10 +190,10 @@ def _two_sided(found: re.Match[str], text: str) -> ReferenceRange | None:
         kept = Number(point=number.point if point else None, comma=number.comma if comma else None)
         return Limit(number=kept, inclusive=True)
 
-    return ReferenceRange(low=limit(low), high=limit(high), as_typed=text, unit_id=unit_id)
+    return ReferenceRange(low=limit(low), high=limit(high), unit_id=unit_id)
 
 
-def _one_sided(found: re.Match[str], text: str) -> ReferenceRange | None:
+def _one_sided(found: re.Match[str]) -> ReferenceRange | None:
     number = parse_number(found["number"])
     read = read_comparator(found["comparator"], found["rest"])
     if number is None or read is None:
@@ -217,8 +204,8 @@ def _one_sided(found: re.Match[str], text: str) -> ReferenceRange | None:
         return None
     limit = Limit(number=number, inclusive=comparator in (Comparator.AT_MOST, Comparator.AT_LEAST))
     if comparator in (Comparator.LESS, Comparator.AT_MOST):
-        return ReferenceRange(low=None, high=limit, as_typed=text, unit_id=unit_id)
-    return ReferenceRange(low=limit, high=None, as_typed=text, unit_id=unit_id)
+        return ReferenceRange(low=None, high=limit, unit_id=unit_id)
+    return ReferenceRange(low=limit, high=None, unit_id=unit_id)
 
 
 def _position(quantity: Quantity, lab_range: ReferenceRange) -> Position | None:
