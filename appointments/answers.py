@@ -28,7 +28,7 @@ from appointments.answer_parts import (
     Symptoms,
 )
 from appointments.answer_types import CountryId, Item, Line, Model
-from appointments.catalogue.countries import COUNTRIES_BY_ID
+from appointments.catalogue.countries import COUNTRIES_BY_ID, Country
 from appointments.catalogue.countries import Paper as PaperId
 from appointments.choices import PreparingFor
 from appointments.clinic_contact import ClinicContact
@@ -65,9 +65,14 @@ class Answers(Model):
         return self.preparing_for is PreparingFor.OTHER
 
     @property
+    def their_country(self) -> Country:
+        """The country whose numbers, paper and day are theirs; without one, what fits anywhere."""
+        return COUNTRIES_BY_ID[self.country or "elsewhere"]
+
+    @property
     def paper(self) -> PaperId:
         """The paper that printers hold at the clinic, or else in the country."""
-        return (self.clinic or COUNTRIES_BY_ID[self.country or "elsewhere"]).paper
+        return (self.clinic or self.their_country).paper
 
     @property
     def are_untouched(self) -> bool:

@@ -27,8 +27,7 @@ from appointments.sealed_cookie import AnswersTooLongError, Visit, VisitState
 from appointments.sharing.clinics import with_known_clinic
 from appointments.steps.start import StartForm
 from appointments.steps.step import QuestionForm, Words
-from appointments.stops import country_of
-from appointments.summary.build import build_summary
+from appointments.summary.build import summary_today
 from appointments.summary.model import Kind
 from appointments.uploads import LARGEST
 from appointments.visits import personal
@@ -213,7 +212,7 @@ def _refuse(request: HttpRequest, visit: Visit, why: Words) -> HttpResponse:
 
 def _found(answers: Answers) -> list[tuple[Text, Any]]:
     """Return what to know the sheet by: whom and which day it is about, and how much it holds."""
-    sections = build_summary(answers, today=country_of(answers).today()).sections
+    sections = summary_today(answers).sections
     rows: list[tuple[Text, Any]] = []
     for section in sections:
         if section.id == "about":

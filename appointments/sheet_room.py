@@ -7,9 +7,8 @@ from django.utils.translation import gettext, ngettext
 from appointments.answers import Answers
 from appointments.pdf.render import Paper
 from appointments.pdf.sheet import PrintedWords
-from appointments.stops import country_of
 from appointments.summary.budget import arrange
-from appointments.summary.build import build_summary
+from appointments.summary.build import summary_today
 from appointments.translation import spoken
 
 
@@ -23,9 +22,8 @@ def room_in_words(
         paper: The paper; None: what printers hold at their clinic, or in their country.
         timeline: Whether the sheet ends with a timeline.
     """
-    country = country_of(answers)
     words = PrintedWords(gettext)
-    sheet = words.of_summary(build_summary(answers, today=country.today(), timeline=timeline))
+    sheet = words.of_summary(summary_today(answers, timeline=timeline))
     pages = arrange(sheet, paper=paper or answers.paper, below=words.not_printed)
     if not pages.second:
         return (gettext("Everything so far fits on page 1 of your sheet."),)

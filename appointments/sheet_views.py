@@ -11,38 +11,24 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments.addresses import FROM_CHECK, Trip, address, address_to_go_on
-from appointments.answers import Answers
 from appointments.journey import Place, back_of_check, place_to_go_on
 from appointments.pdf import drawing
 from appointments.pdf.glyphs import not_printed
-from appointments.pdf.render import Paper, Size
+from appointments.pdf.render import Size
 from appointments.pdf.sheet import render_sheet
 from appointments.save_file import answers_to_embed
 from appointments.sealed_cookie import Visit, VisitState
 from appointments.sharing.counts import Counted, count, is_shown
+from appointments.sheet_layout import embeds_answers, paper_of, wants_timeline
 from appointments.sheet_room import room_in_words
-from appointments.stops import country_of, due_stop, help_groups, is_under_16, read_stop
-from appointments.summary.build import build_summary
-from appointments.summary.model import Cell, ChangeLink, Row, Section, Summary
+from appointments.stops import due_stop, help_groups, is_under_16, read_stop
+from appointments.summary.build import summary_today
+from appointments.summary.model import Cell, ChangeLink, Row, Section
 from appointments.summary.text import as_text
 from appointments.visits import NOTICE_COOKIE, personal, take_notice
 from content.library import get_source
 
 DOWNLOAD_NAME = "b12-appointment.pdf"
-
-
-def _summary(answers: Answers, *, timeline: bool = False) -> Summary:
-    return build_summary(answers, today=country_of(answers).today(), timeline=timeline)
-
-
-def _wants_timeline(request: HttpRequest) -> bool:
-    """Return whether the sheet is to end with a timeline; only the layout is in the address."""
-    return request.GET.get("timeline") == "1"
-
-
-def _embeds_answers(request: HttpRequest, answers: Answers) -> bool:
-    """Return whether the PDF is to be a save file; not on a shared computer, unless asked for."""
-    return request.GET.get("data", "no" if answers.shared_computer else "yes") != "no"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +49,7 @@ def check_your_answers(request: HttpRequest, visit: Visit) -> HttpResponseBase:
         "go_on": address_to_go_on(visit.answers) if place_to_go_on(visit.answers) else None,
         "sections": [
             _drawn(section, section.rows, links=True)
-            for section in _summary(visit.answers).sections
+            for section in summary_today(visit.answers).sections
             if section.when_checking
         ],
         "sheet_room": room_in_words(visit.answers),
@@ -119,15 +105,15 @@ def summary_page(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     """Show the summary as a page, with the ways to take it along."""
     if visit.state is not VisitState.OPEN:
         return redirect("appointment-start")
-    timeline, paper = _wants_timeline(request), _paper(request, visit.answers)
-    embeds_answers = _embeds_answers(request, visit.answers)
-    summary = _summary(visit.answers, timeline=timeline)
+    timeline, paper = wants_timeline(request), paper_of(request, visit.answers)
+    is_save_file = embeds_answers(request, visit.answers)
+    summary = summary_today(visit.answers, timeline=timeline)
     context = {
         "summary": summary,
         "timeline": timeline,
         "keep_timeline": "&timeline=1" if timeline else "",
-        "embeds_answers": embeds_answers,
-        "keep_data": f"&data={'yes' if embeds_answers else 'no'}" if "data" in request.GET else "",
+        "embeds_answers": is_save_file,
+        "keep_data": f"&data={'yes' if is_save_file else 'no'}" if "data" in request.GET else "",
         "sections": [
             _drawn(section, section.answered_rows, links=False)
             for section in summary.sections_on_paper
@@ -149,23 +135,17 @@ def summary_pdf(request: HttpRequest, visit: Visit) -> HttpResponseBase:
     """Return the summary as a PDF made from the visitor's own answers."""
     if visit.state is not VisitState.OPEN:
         return redirect("appointment-start")
-    embeds_answers = _embeds_answers(request, visit.answers)
+    is_save_file = embeds_answers(request, visit.answers)
     with drawing.place() as draw:
         pdf = render_sheet(
-            _summary(visit.answers, timeline=_wants_timeline(request)),
-            paper=_paper(request, visit.answers),
+            summary_today(visit.answers, timeline=wants_timeline(request)),
+            paper=paper_of(request, visit.answers),
             size=Size.LARGE if request.GET.get("size") == Size.LARGE.value else Size.STANDARD,
             language=get_language() or "en",
-            answers=answers_to_embed(visit.answers) if embeds_answers else None,
+            answers=answers_to_embed(visit.answers) if is_save_file else None,
             draw=draw,
         )
     if visit.answers.clinic and is_shown(request):
         count(Counted.SHEETS, visit.answers.clinic.slug)
     headers = {"Content-Disposition": f'inline; filename="{DOWNLOAD_NAME}"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
-
-
-def _paper(request: HttpRequest, answers: Answers) -> Paper:
-    """Return the paper that was asked for, or else the one that printers there hold."""
-    wanted = request.GET.get("paper", answers.paper)
-    return Paper(wanted) if wanted in list(Paper) else Paper.A4

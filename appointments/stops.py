@@ -17,7 +17,6 @@ from appointments import sealed_cookie
 from appointments.answers import Answers
 from appointments.catalogue.countries import (
     COUNTRIES,
-    COUNTRIES_BY_ID,
     Contact,
     Country,
     emergency_numbers,
@@ -68,7 +67,7 @@ ADULT = 16
 def is_under_16(answers: Answers) -> bool:
     """Return whether the person is younger than the guide is written for."""
     born = answers.about.date_of_birth
-    return born is not None and age_on(born, country_of(answers).today()) < ADULT
+    return born is not None and age_on(born, answers.their_country.today()) < ADULT
 
 
 def due_stop(
@@ -132,7 +131,7 @@ def read_stop(request: HttpRequest, visit: Visit) -> HttpResponseBase | None:
 
 def help_groups(answers: Answers) -> list[dict[str, Any]]:
     """Return the red flags grouped by what to do, most urgent first, with whom to contact."""
-    country = country_of(answers)
+    country = answers.their_country
     return [
         {
             "heading": HEADINGS[group[0].tier],
@@ -143,11 +142,6 @@ def help_groups(answers: Answers) -> list[dict[str, Any]]:
         }
         for action, group in _actions(red_flags(answers)).items()
     ]
-
-
-def country_of(answers: Answers) -> Country:
-    """Return the country whose numbers to show; without one, words that fit anywhere."""
-    return COUNTRIES_BY_ID[answers.country or "elsewhere"]
 
 
 def _actions(flags: Sequence[AnyFlag]) -> dict[Phrase, list[AnyFlag]]:

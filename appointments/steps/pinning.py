@@ -6,10 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answers import Answers
-from appointments.catalogue.countries import COUNTRIES_BY_ID
 from appointments.steps.step import QuestionForm
 from appointments.summary.budget import arrange
-from appointments.summary.build import build_summary
+from appointments.summary.build import summary_today
 from appointments.translation import spoken
 
 
@@ -30,6 +29,4 @@ def drop_pin_unless_full(form: QuestionForm) -> None:
 
 
 def _is_full(answers: Answers) -> bool:
-    country = COUNTRIES_BY_ID[answers.country or "elsewhere"]
-    summary = build_summary(answers, today=country.today())
-    return arrange(summary, paper=answers.paper, words=spoken).moved > 0
+    return arrange(summary_today(answers), paper=answers.paper, words=spoken).moved > 0

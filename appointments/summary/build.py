@@ -54,6 +54,11 @@ MADE = Phrase(
 )
 
 
+def summary_today(answers: Answers, *, timeline: bool = False) -> Summary:
+    """Return the summary of the day that it is now in the person's country."""
+    return build_summary(answers, today=answers.their_country.today(), timeline=timeline)
+
+
 def build_summary(answers: Answers, *, today: date, timeline: bool = False) -> Summary:
     """Return the summary of the answers.
 

@@ -15,9 +15,8 @@ from appointments.answers import Answers
 from appointments.pdf.render import Paper, Size
 from appointments.pdf.sheet import render_sheet, render_sheet_html
 from appointments.save_file import answers_to_embed
-from appointments.stops import country_of
 from appointments.summary.as_json import as_json
-from appointments.summary.build import build_summary
+from appointments.summary.build import summary_today
 from appointments.summary.model import Summary
 from appointments.summary.text import as_text
 
@@ -56,8 +55,7 @@ class Command(BaseCommand):
                 be written.
         """
         answers = _read(options["answers"])
-        today = country_of(answers).today()
-        summary = build_summary(answers, today=today, timeline=options["timeline"])
+        summary = summary_today(answers, timeline=options["timeline"])
         embedded = answers_to_embed(answers) if options["data"] == "yes" else None
         paper, size = PAPERS[options["paper"]], Size(options["size"])
         rendered = (
