@@ -200,6 +200,9 @@ COUNTRIES = (
 
 COUNTRIES_BY_ID = by_id(COUNTRIES)
 
+MONTH_FIRST = frozenset({"us"})
+"""Countries that say "December 3"; the others say "3 December"."""
+
 
 def emergency_numbers() -> dict[str, list[Phrase]]:
     """Return the emergency numbers, each with the countries where it is the one to call."""

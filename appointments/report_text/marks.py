@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from appointments.choices import ReportFlag
+from appointments.quantities import NEGATIVE_WORDS
 
 _MARKS: dict[ReportFlag, tuple[str, ...]] = {
     ReportFlag.CRITICAL: (
@@ -51,13 +52,7 @@ _SAYS_NOTHING = frozenset(
     }
 )
 
-NEGATIVE = frozenset(
-    {
-        *("negative", "neg", "negativ", "not detected", "none detected", "undetected", "absent"),
-        *("non-reactive", "nonreactive", "non reactive", "not reactive", "nicht nachweisbar"),
-        *("ikke påvist", "not present"),
-    }
-)
+NEGATIVE = NEGATIVE_WORDS | {"negativ", "nicht nachweisbar", "ikke påvist", "not present"}
 _RESULT_WORDS = NEGATIVE | {
     *("positive", "pos", "positiv", "detected", "reactive", "present", "påvist", "nachweisbar"),
     *("weak positive", "weakly positive", "low positive", "strong positive", "strongly positive"),

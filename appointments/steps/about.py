@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answer_parts import About
 from appointments.answers import Answers
+from appointments.catalogue.countries import MONTH_FIRST
 from appointments.steps.fields import DateField, line
 from appointments.steps.step import QuestionForm, Step, voices
 
@@ -59,7 +60,7 @@ class AboutForm(QuestionForm):
                 del self.fields[name]
         for name in ("date_of_birth", "appointment_on"):
             field: DateField = self.fields[name]  # type: ignore[assignment]  # declared above
-            field.month_first = self.answers.country == "us"
+            field.month_first = self.answers.country in MONTH_FIRST
             field.help_text = field.help_text % {"date": field.example}
 
     def layout(self) -> Layout:

@@ -68,7 +68,7 @@ NO_IN_WORDS: Mapping[Phrase, Phrase] = {
 
 STILL_TAKEN = Phrase(_("still taken"))
 
-PRIVATE_INSTEAD = {
+SAID_INSTEAD = {
     NitrousOxide.NEVER: Has.NONE,
     NitrousOxide.UNKNOWN: Has.UNKNOWN,
     NitrousOxide.PRIVATE: Has.PRIVATE,
@@ -210,8 +210,8 @@ def _nitrous_oxide(answers: Answers) -> Row:
     change = ChangeLink(step="nitrous-oxide", about=NITROUS)
     last: Text = Phrase(_("last used: %(when)s"), {"when": use.last_used}) if use.last_used else ""
     details = sentence(last, use.how_often)
-    if use.use in PRIVATE_INSTEAD and not details:
-        return _instead(NITROUS, PRIVATE_INSTEAD[use.use], change)
+    if use.use in SAID_INSTEAD and not details:
+        return _instead(NITROUS, SAID_INSTEAD[use.use], change)
     said: Text = on_paper(NITROUS_OXIDE, use.use) if use.use else ""
     return fact(NITROUS, sentence(said, details), change)
 
@@ -244,7 +244,7 @@ def _family(answers: Answers) -> tuple[Row, ...]:
 def _pregnancy(answers: Answers) -> Row:
     pregnancy = answers.pregnancy
     change = ChangeLink(step="pregnancy", about=PREGNANT)
-    if pregnancy.status in PRIVATE_INSTEAD and not pregnancy.detail:
-        return _instead(PREGNANT, PRIVATE_INSTEAD[pregnancy.status], change)
+    if pregnancy.status in SAID_INSTEAD and not pregnancy.detail:
+        return _instead(PREGNANT, SAID_INSTEAD[pregnancy.status], change)
     status: Text = on_paper(PREGNANCY, pregnancy.status) if pregnancy.status else ""
     return fact(PREGNANT, sentence(status, pregnancy.detail), change)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
+from appointments.catalogue.countries import MONTH_FIRST
 from appointments.choices import NOT_KNOWN_ON_PAPER, PRIVATE_ON_PAPER, Has, YesNo, YesNoPrivate
 from appointments.phrases import Joined, Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Row
@@ -57,9 +58,6 @@ INSTEAD: dict[StrEnum, tuple[Phrase, Phrase]] = {
 
 
 _LEAD = re.compile(r"(?:since|from|for|until|till)\b", re.IGNORECASE)
-
-MONTH_FIRST = frozenset({"us"})
-"""Countries that say "December 3"; the others say "3 December"."""
 
 
 def date_in_words(day: date, country: str | None) -> Phrase:
