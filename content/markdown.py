@@ -73,13 +73,8 @@ class Rendered:
 
     @property
     def html(self) -> str:
-        """The whole text, safe to serve as it is."""
-        return whole(self.intro, self.parts)
-
-
-def whole(intro: str, parts: Sequence[Part]) -> str:
-    """Return a text that is cut at its headings as one piece of HTML."""
-    return intro + "".join(part.heading + part.text for part in parts)
+        """The whole text in one piece, safe to serve as it is."""
+        return self.intro + "".join(part.heading + part.text for part in self.parts)
 
 
 def number_only(number: int, _source: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from content.figures import Figure
 from content.front_matter import ContentError, Document, read_document
-from content.markdown import Heading, Part, Rendered, render, whole
+from content.markdown import Part, Rendered, render
 from content.sources import Source
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -49,8 +49,8 @@ class Shelf:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
-    """One page of the article.
+class Page(Rendered):
+    """One page of the article: its text, and what the head of its file says.
 
     Attributes:
         slug: File name and address.
@@ -62,12 +62,6 @@ class Page:
         review_due_on: When it must be checked again.
         reviewed_by: The clinician who reviewed it, once one has.
         faq: Whether it is questions and answers, and search engines may be told so.
-        intro: The text before the first heading, safe to serve.
-        parts: The rest of the text, cut at its headings.
-        headings: Its headings, also those inside urgent advice.
-        sources: Ids of its sources; number 1 first.
-        links: The addresses that its text links to.
-        figures: The names of its drawings.
     """
 
     slug: str
@@ -79,22 +73,11 @@ class Page:
     review_due_on: date
     reviewed_by: str | None
     faq: bool
-    intro: str
-    parts: tuple[Part, ...]
-    headings: tuple[Heading, ...]
-    sources: tuple[str, ...]
-    links: tuple[str, ...]
-    figures: tuple[str, ...]
 
     @property
     def contents(self) -> tuple[Part, ...]:
         """The parts to list before the first one; none where the page is short."""
         return self.parts if len(self.headings) >= HEADINGS_FOR_CONTENTS else ()
-
-    @property
-    def html(self) -> str:
-        """The whole text, of the same parts that are served."""
-        return whole(self.intro, self.parts)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -138,16 +121,7 @@ def read_page(file: Path, *, shelf: Shelf) -> Page:
     header = {"reviewed_by": None, "faq": False, **document.header}
     if header["faq"] and not any(part.is_question for part in rendered.parts):
         raise ContentError(file=file, key="faq", reason="no heading of the page asks a question")
-    return Page(
-        slug=file.stem,
-        intro=rendered.intro,
-        parts=rendered.parts,
-        headings=rendered.headings,
-        sources=rendered.sources,
-        links=rendered.links,
-        figures=rendered.figures,
-        **header,
-    )
+    return Page(slug=file.stem, **header, **vars(rendered))
 
 
 def read_snippet(file: Path, *, shelf: Shelf) -> Snippet:
