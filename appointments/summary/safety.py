@@ -42,7 +42,7 @@ def safety_section(answers: Answers) -> Section:
                 cells=(Cell(text=none if safety.none_of_these else skipped),),
                 changes=(CHANGE,),
                 answered=safety.none_of_these,
-                on_paper=False,  # where the box stands for signs that cannot wait, and for no others
+                on_paper=False,  # where the box stands for nothing but signs that cannot wait
             )
         )
     return Section(
