@@ -18,6 +18,7 @@ from appointments.phrases import Phrase, Text, _
 from appointments.summary.model import Cell, ChangeLink, Column, Kind, Row, Section
 from appointments.summary.who_says import said, unsaid
 from appointments.summary.wording import (
+    KEPT_ON_PAGE_ONE,
     begun,
     ended,
     fact,
@@ -54,12 +55,13 @@ def b12_tried_section(answers: Answers) -> Section:
 def _row(entry: Attempt, *, for_other: bool) -> Row:
     who = said(entry.said_by, for_other=for_other)
     route = B12_ROUTES_BY_ID[entry.route].short
+    asides = (KEPT_ON_PAGE_ONE if entry.pinned else "", unsaid(entry.said_by, printed=who))
     return Row(
         cells=(
             Cell(
                 text=route,
                 notes=(*_product(entry), *((who,) if who else ())),
-                asides=tuple(filter(None, (unsaid(entry.said_by, printed=who),))),
+                asides=tuple(filter(None, asides)),
             ),
             dose_cell(entry),
             when_cell(entry),

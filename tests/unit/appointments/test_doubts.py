@@ -180,11 +180,11 @@ def test_many_entries_are_looked_at_quickly():
     from appointments.steps import pinning  # noqa: PLC0415 (only here)
 
     built = []
-    build = pinning.build_summary
-    pinning.build_summary = lambda given, **kw: built.append(given) or build(given, **kw)
+    build = pinning.summary_today
+    pinning.summary_today = lambda given, **kw: built.append(given) or build(given, **kw)
     try:
         list(doubts(answers))
     finally:
-        pinning.build_summary = build
+        pinning.summary_today = build
     assert built
     assert not any(given.items for given in built)
