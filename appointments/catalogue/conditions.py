@@ -5,21 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from appointments.catalogue.basis import read, secondary
-from appointments.catalogue.entry import Entry, by_id
+from appointments.catalogue.entry import Entry, Group, by_id
 from appointments.phrases import Phrase, _
 
-
-@dataclass(frozen=True, kw_only=True)
-class ConditionGroup:
-    """A heading above some conditions."""
-
-    id: str
-    wording: Phrase
-
-
-GUT = ConditionGroup(id="gut", wording=Phrase(_("Stomach, bowel and absorption")))
-AUTOIMMUNE = ConditionGroup(id="autoimmune", wording=Phrase(_("Autoimmune conditions")))
-OTHERS = ConditionGroup(id="other", wording=Phrase(_("Other")))
+GUT = Group(wording=Phrase(_("Stomach, bowel and absorption")))
+AUTOIMMUNE = Group(wording=Phrase(_("Autoimmune conditions")))
+OTHERS = Group(wording=Phrase(_("Other")))
 
 CONDITION_GROUPS = (GUT, AUTOIMMUNE, OTHERS)
 
@@ -28,7 +19,7 @@ CONDITION_GROUPS = (GUT, AUTOIMMUNE, OTHERS)
 class Condition(Entry):
     """A condition, and where it stands in the list."""
 
-    group: ConditionGroup
+    group: Group
 
 
 CONDITIONS = (

@@ -37,6 +37,13 @@ class Entry:
     sources: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """A heading above some entries, so that a tired eye finds its place."""
+
+    wording: Phrase
+
+
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 

@@ -8,24 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from appointments.catalogue.basis import read, secondary
-from appointments.catalogue.entry import Entry, by_id
+from appointments.catalogue.entry import Entry, Group, by_id
 from appointments.phrases import Phrase, _
 
-
-@dataclass(frozen=True, kw_only=True)
-class LabGroup:
-    """A heading above some lab tests."""
-
-    id: str
-    wording: Phrase
-
-
-B12 = LabGroup(id="b12", wording=Phrase(_("Vitamin B12 tests")))
-FOLATE_IRON = LabGroup(id="folate_iron", wording=Phrase(_("Folate and iron")))
-BLOOD_COUNT = LabGroup(id="blood_count", wording=Phrase(_("Blood count")))
-CAUSE = LabGroup(id="cause", wording=Phrase(_("Tests for a cause")))
-KIDNEY = LabGroup(id="kidney", wording=Phrase(_("Kidneys")))
-OTHERS = LabGroup(id="other", wording=Phrase(_("Other tests")))
+B12 = Group(wording=Phrase(_("Vitamin B12 tests")))
+FOLATE_IRON = Group(wording=Phrase(_("Folate and iron")))
+BLOOD_COUNT = Group(wording=Phrase(_("Blood count")))
+CAUSE = Group(wording=Phrase(_("Tests for a cause")))
+KIDNEY = Group(wording=Phrase(_("Kidneys")))
+OTHERS = Group(wording=Phrase(_("Other tests")))
 
 LAB_GROUPS = (B12, BLOOD_COUNT, FOLATE_IRON, CAUSE, KIDNEY, OTHERS)
 
@@ -41,7 +32,7 @@ class LabTest(Entry):
         qualitative: Whether its result is often a word, such as "Negative".
     """
 
-    group: LabGroup
+    group: Group
     abbreviations: tuple[str, ...]
     units: tuple[str, ...]
     qualitative: bool = False

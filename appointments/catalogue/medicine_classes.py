@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from appointments.catalogue.entry import Group
 from appointments.phrases import Phrase, _
 
 
@@ -18,20 +19,10 @@ class MedicineKind(StrEnum):
     UNCERTAIN = "?"
 
 
-@dataclass(frozen=True, kw_only=True)
-class MedicineGroup:
-    """A heading above some medicines."""
-
-    id: str
-    wording: Phrase
-
-
-DIABETES = MedicineGroup(id="diabetes", wording=Phrase(_("Diabetes medicines")))
-ACID_LOWERING = MedicineGroup(id="acid", wording=Phrase(_("Acid-lowering medicines")))
-EPILEPSY_NERVE_PAIN = MedicineGroup(
-    id="epilepsy_nerve_pain", wording=Phrase(_("Epilepsy, migraine and nerve pain medicines"))
-)
-OTHERS = MedicineGroup(id="other", wording=Phrase(_("Other medicines and supplements")))
+DIABETES = Group(wording=Phrase(_("Diabetes medicines")))
+ACID_LOWERING = Group(wording=Phrase(_("Acid-lowering medicines")))
+EPILEPSY_NERVE_PAIN = Group(wording=Phrase(_("Epilepsy, migraine and nerve pain medicines")))
+OTHERS = Group(wording=Phrase(_("Other medicines and supplements")))
 
 MEDICINE_GROUPS = (DIABETES, ACID_LOWERING, EPILEPSY_NERVE_PAIN, OTHERS)
 
@@ -42,7 +33,7 @@ class MedicineClass:
 
     id: str
     wording: Phrase
-    group: MedicineGroup
+    group: Group
 
 
 METFORMINS = MedicineClass(id="metformin", wording=Phrase(_("metformin medicines")), group=DIABETES)

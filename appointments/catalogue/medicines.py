@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from appointments.catalogue.basis import memory, read, secondary
-from appointments.catalogue.entry import Entry, by_id
+from appointments.catalogue.entry import Entry, Group, by_id
 from appointments.catalogue.medicine_classes import (
     ANTIBIOTIC,
     BILE_ACID,
@@ -25,7 +25,6 @@ from appointments.catalogue.medicine_classes import (
     PPI,
     SUPPLEMENT,
     MedicineClass,
-    MedicineGroup,
     MedicineKind,
 )
 from appointments.phrases import Phrase, _
@@ -51,7 +50,7 @@ class Medicine(Entry):
     kinds: tuple[MedicineKind, ...] = (MedicineKind.LOWERS_B12,)
 
     @property
-    def group(self) -> MedicineGroup:
+    def group(self) -> Group:
         """The heading it stands under."""
         return self.medicine_class.group
 

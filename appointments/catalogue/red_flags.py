@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from appointments.catalogue.basis import memory, ours, read, secondary
-from appointments.catalogue.entry import Entry, by_id
+from appointments.catalogue.entry import Entry, Group, by_id
 from appointments.phrases import Phrase, _
 
 
@@ -29,18 +29,10 @@ class Route(StrEnum):
     SENDER = "sender"  # the clinic or laboratory that sent a report
 
 
-@dataclass(frozen=True, kw_only=True)
-class RedFlagGroup:
-    """A heading on the safety page, so that a tired eye finds its place."""
-
-    id: str
-    wording: Phrase
-
-
-CHEST = RedFlagGroup(id="chest", wording=Phrase(_("Breathing, heart and allergy")))
-HEAD = RedFlagGroup(id="head", wording=Phrase(_("Sight, speech and thinking")))
-LEGS = RedFlagGroup(id="legs", wording=Phrase(_("Legs, walking, bladder and bowel")))
-MIND = RedFlagGroup(id="mind", wording=Phrase(_("Mood and mind")))
+CHEST = Group(wording=Phrase(_("Breathing, heart and allergy")))
+HEAD = Group(wording=Phrase(_("Sight, speech and thinking")))
+LEGS = Group(wording=Phrase(_("Legs, walking, bladder and bowel")))
+MIND = Group(wording=Phrase(_("Mood and mind")))
 
 RED_FLAG_GROUPS = (CHEST, HEAD, LEGS, MIND)
 
@@ -62,7 +54,7 @@ class RedFlag(Entry):
     route: Route
     action: Phrase
     reported: Phrase
-    group: RedFlagGroup | None = None
+    group: Group | None = None
     review: str = ""
 
     @property

@@ -5,33 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from appointments.catalogue.basis import Basis, read, secondary
-from appointments.catalogue.entry import Entry, by_id
+from appointments.catalogue.entry import Entry, Group, by_id
 from appointments.phrases import Phrase, _
 
 
 @dataclass(frozen=True, kw_only=True)
-class SymptomGroup:
+class SymptomGroup(Group):
     """A heading above some symptoms.
 
     Attributes:
-        id: Stable identifier.
-        wording: The heading.
         nerve: Whether its symptoms concern nerves, thinking or sight: the ones that can change
             how fast a clinician acts (LOTH).
     """
 
-    id: str
-    wording: Phrase
     nerve: bool = False
 
 
-GENERAL = SymptomGroup(id="general", wording=Phrase(_("Energy and general health")))
-NERVES = SymptomGroup(id="nerves", wording=Phrase(_("Nerves, balance and movement")), nerve=True)
-THINKING = SymptomGroup(id="thinking", wording=Phrase(_("Thinking and memory")), nerve=True)
-MOOD = SymptomGroup(id="mood", wording=Phrase(_("Mood and behavior")))
-MOUTH_GUT = SymptomGroup(id="mouth_gut", wording=Phrase(_("Mouth, stomach and bowel")))
-VISION = SymptomGroup(id="vision", wording=Phrase(_("Eyes and sight")), nerve=True)
-OTHERS = SymptomGroup(id="other", wording=Phrase(_("Other")))
+GENERAL = SymptomGroup(wording=Phrase(_("Energy and general health")))
+NERVES = SymptomGroup(wording=Phrase(_("Nerves, balance and movement")), nerve=True)
+THINKING = SymptomGroup(wording=Phrase(_("Thinking and memory")), nerve=True)
+MOOD = SymptomGroup(wording=Phrase(_("Mood and behavior")))
+MOUTH_GUT = SymptomGroup(wording=Phrase(_("Mouth, stomach and bowel")))
+VISION = SymptomGroup(wording=Phrase(_("Eyes and sight")), nerve=True)
+OTHERS = SymptomGroup(wording=Phrase(_("Other")))
 
 SYMPTOM_GROUPS = (GENERAL, NERVES, THINKING, VISION, MOOD, MOUTH_GUT, OTHERS)
 

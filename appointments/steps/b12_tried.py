@@ -34,8 +34,8 @@ from appointments.choices import (
 from appointments.phrases import Phrase, gettext_noop
 from appointments.quantities import parse_quantity
 from appointments.steps.adding import AddForm, add_step
+from appointments.steps.catalogue_choices import listed
 from appointments.steps.fields import line, note, one_of
-from appointments.steps.picking import listed
 from appointments.steps.pinning import drop_pin_unless_full, pin
 from appointments.steps.step import AskingForm, ItemStep, QuestionForm, replace_entry, voices
 from appointments.steps.who_says import in_voice, who_says

@@ -9,24 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answer_parts import Conditions
 from appointments.catalogue.conditions import CONDITION_GROUPS, CONDITIONS
+from appointments.steps.catalogue_choices import grouped, instead
 from appointments.steps.fields import note
-from appointments.steps.picking import PickForm, instead, listed, pick_field
+from appointments.steps.picking import PickForm, pick_field
 from appointments.steps.step import Step, voices
 from appointments.steps.ticking import TickList
-from appointments.translation import spoken
 
 TICK_LIST = TickList(part="conditions", make=Conditions, words="other")
 
 
 def choices() -> list[tuple[str, Any]]:
     """Return the conditions, then what may be said instead."""
-    return [
-        *(
-            (spoken(group.wording), listed(row for row in CONDITIONS if row.group is group))
-            for group in CONDITION_GROUPS
-        ),
-        instead(gettext("None of these")),
-    ]
+    return [*grouped(CONDITION_GROUPS, CONDITIONS), instead(gettext("None of these"))]
 
 
 class ConditionsForm(PickForm):

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answer_parts import Diet
 from appointments.catalogue.diet import DIETS
+from appointments.steps.catalogue_choices import instead, listed
 from appointments.steps.fields import note
-from appointments.steps.picking import PickForm, instead, listed, pick_field
+from appointments.steps.picking import PickForm, pick_field
 from appointments.steps.step import Step, voices
 from appointments.steps.ticking import TickList
 

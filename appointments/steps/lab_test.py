@@ -13,17 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from appointments.answer_parts import LabResult
 from appointments.answer_types import OTHER
 from appointments.answers import Answers
-from appointments.catalogue.entry import shown
 from appointments.catalogue.lab_test_names import find_tests
 from appointments.catalogue.lab_test_search import likely_tests
 from appointments.catalogue.lab_tests import LAB_GROUPS, LAB_TESTS, LAB_TESTS_BY_ID, LabTest
+from appointments.steps.catalogue_choices import grouped
 from appointments.steps.fields import line
 from appointments.steps.lab_results import write_results
 from appointments.steps.step import AskingForm, ItemStep, replace_entry
 from appointments.translation import spoken
 
 
-def _choice(row: LabTest) -> tuple[str, Any]:
+def _choice(row: LabTest) -> tuple[str, str]:
     """Return a test with what reports call it."""
     names = ", ".join(row.abbreviations[:4])
     return row.id, format_html("{}<small>{}</small>", spoken(row.wording), names)
@@ -35,11 +35,7 @@ def _another() -> tuple[str, str]:
 
 def test_choices() -> list[tuple[str, Any]]:
     """Return the tests by group, with what reports call them."""
-    groups: list[tuple[str, Any]] = [
-        (spoken(group.wording), [_choice(row) for row in shown(LAB_TESTS) if row.group is group])
-        for group in LAB_GROUPS
-    ]
-    return [*groups, (gettext("Or"), [_another()])]
+    return [*grouped(LAB_GROUPS, LAB_TESTS, _choice), (gettext("Or"), [_another()])]
 
 
 class LabTestForm(AskingForm):

@@ -9,12 +9,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.answer_parts import MAX_MEDICINES, MedicineEntry
-from appointments.catalogue.entry import shown
 from appointments.catalogue.medicine_classes import MEDICINE_GROUPS
-from appointments.catalogue.medicines import MEDICINES, MEDICINES_BY_ID
+from appointments.catalogue.medicines import MEDICINES, MEDICINES_BY_ID, Medicine
 from appointments.choices import SAID_BY, SAID_BY_SELF, YES_NO, SaidBy, YesNo
+from appointments.steps.catalogue_choices import choice_of, grouped, instead
 from appointments.steps.fields import line, one_of
-from appointments.steps.picking import PickEntriesForm, PickList, instead, pick_field
+from appointments.steps.picking import PickEntriesForm, PickList, pick_field
 from appointments.steps.step import ItemStep, QuestionForm, Step, voices
 from appointments.steps.who_says import in_voice, who_says
 from appointments.translation import spoken
@@ -26,26 +26,13 @@ PICK_LIST = PickList(
 
 def choices() -> list[tuple[str, Any]]:
     """Return the medicines by group with their brand names, then what may be said instead."""
-    return [
-        *(
-            (
-                spoken(group.wording),
-                [
-                    (row.id, _with_brands(spoken(row.wording), row.brands))
-                    for row in shown(MEDICINES)
-                    if row.group is group
-                ],
-            )
-            for group in MEDICINE_GROUPS
-        ),
-        instead(gettext("None of these")),
-    ]
+    return [*grouped(MEDICINE_GROUPS, MEDICINES, _choice), instead(gettext("None of these"))]
 
 
-def _with_brands(name: str, brands: tuple[str, ...]) -> str:
-    if not brands:
-        return name
-    return format_html("{}<small>{}</small>", name, ", ".join(brands))
+def _choice(row: Medicine) -> tuple[str, str]:
+    if not row.brands:
+        return choice_of(row)
+    return row.id, format_html("{}<small>{}</small>", spoken(row.wording), ", ".join(row.brands))
 
 
 class MedicinesForm(PickEntriesForm):

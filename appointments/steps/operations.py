@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from appointments.answer_parts import MAX_OPERATIONS, Operation
 from appointments.catalogue.surgeries import SURGERIES, SURGERIES_BY_ID
 from appointments.choices import SAID_BY, SAID_BY_SELF, SaidBy
+from appointments.steps.catalogue_choices import instead, listed
 from appointments.steps.fields import line
-from appointments.steps.picking import PickEntriesForm, PickList, instead, listed, pick_field
+from appointments.steps.picking import PickEntriesForm, PickList, pick_field
 from appointments.steps.step import ItemStep, QuestionForm, Step, voices
 from appointments.steps.who_says import in_voice, who_says
 

@@ -6,7 +6,7 @@ asks once before it does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, ClassVar
@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.answer_types import MAX_LINE, OTHER, Named
 from appointments.answers import Answers
-from appointments.catalogue.entry import Entry, shown
+from appointments.catalogue.entry import Entry
 from appointments.choices import Has
 from appointments.steps.fields import edited_lines, many_of, note
 from appointments.steps.step import AskingForm, QuestionForm, replace_entry
@@ -232,16 +232,3 @@ def pick_field(choices: Callable[[], Sequence[Any]], **kwargs: Any) -> forms.Mul
     """Return the checkboxes of a pick list."""
     kwargs.setdefault("help_text", _("Choose all that apply."))
     return many_of(choices, **kwargs)
-
-
-def listed(entries: Iterable[Entry]) -> list[tuple[str, str]]:
-    """Return the choices for the entries that may be shown."""
-    return [(entry.id, spoken(entry.wording)) for entry in shown(entries)]
-
-
-def instead(none: str, *, private: bool = True) -> tuple[str, list[tuple[str, str]]]:
-    """Return the last group of a pick list: what may be said instead of picking."""
-    choices = [(Has.NONE.value, none), (Has.UNKNOWN.value, gettext("I don’t know"))]
-    if private:
-        choices.append((Has.PRIVATE.value, gettext("I prefer not to say")))
-    return gettext("Or"), choices

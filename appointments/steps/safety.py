@@ -12,21 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from appointments.answer_parts import Safety
 from appointments.answers import Answers
 from appointments.catalogue.red_flags import RED_FLAG_GROUPS, RED_FLAGS
+from appointments.steps.catalogue_choices import grouped
 from appointments.steps.fields import many_of, note
-from appointments.steps.picking import listed
 from appointments.steps.step import QuestionForm, Step, voices
-from appointments.translation import spoken
 
 NONE = "none"
 
 
 def choices() -> list[tuple[str, Any]]:
     """Return the red flags that are asked about, in groups, and "none of these"."""
-    groups: list[tuple[str, Any]] = [
-        (spoken(group.wording), listed(flag for flag in RED_FLAGS if flag.group is group))
-        for group in RED_FLAG_GROUPS
+    return [
+        *grouped(RED_FLAG_GROUPS, RED_FLAGS),
+        (gettext("Or"), [(NONE, gettext("None of these"))]),
     ]
-    return [*groups, (gettext("Or"), [(NONE, gettext("None of these"))])]
 
 
 class SafetyForm(QuestionForm):

@@ -10,25 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from appointments.answer_parts import MAX_SYMPTOMS, SymptomEntry
 from appointments.catalogue.symptoms import SYMPTOM_GROUPS, SYMPTOMS, SYMPTOMS_BY_ID
 from appointments.choices import NOTICED_BY, NOTICED_BY_SELF, TREND, YES_NO, NoticedBy, Trend, YesNo
+from appointments.steps.catalogue_choices import grouped, instead
 from appointments.steps.fields import line, note, one_of
-from appointments.steps.picking import PickEntriesForm, PickList, instead, listed, pick_field
+from appointments.steps.picking import PickEntriesForm, PickList, pick_field
 from appointments.steps.pinning import drop_pin_unless_full, pin
 from appointments.steps.step import ItemStep, QuestionForm, Step, voices
 from appointments.steps.who_says import in_voice, who_says
-from appointments.translation import spoken
 
 PICK_LIST = PickList(part="symptoms", kind="symptom", make=SymptomEntry, catalogue=SYMPTOMS_BY_ID)
 
 
 def choices() -> list[tuple[str, Any]]:
     """Return the symptoms by group, then what may be said instead."""
-    return [
-        *(
-            (spoken(group.wording), listed(row for row in SYMPTOMS if row.group is group))
-            for group in SYMPTOM_GROUPS
-        ),
-        instead(gettext("No symptoms"), private=False),
-    ]
+    return [*grouped(SYMPTOM_GROUPS, SYMPTOMS), instead(gettext("No symptoms"), private=False)]
 
 
 class SymptomsForm(PickEntriesForm):

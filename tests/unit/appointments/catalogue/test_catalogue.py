@@ -105,10 +105,10 @@ def test_two_rows_cannot_share_an_id() -> None:
 
 
 def test_groups_hold_every_row_and_none_is_empty() -> None:
-    assert {row.group.id for row in SYMPTOMS} == {group.id for group in SYMPTOM_GROUPS}
-    assert {row.group.id for row in LAB_TESTS} == {group.id for group in LAB_GROUPS}
-    assert {row.group.id for row in CONDITIONS} == {group.id for group in CONDITION_GROUPS}
-    assert {row.group.id for row in MEDICINES} == {group.id for group in MEDICINE_GROUPS}
+    assert {row.group for row in SYMPTOMS} == set(SYMPTOM_GROUPS)
+    assert {row.group for row in LAB_TESTS} == set(LAB_GROUPS)
+    assert {row.group for row in CONDITIONS} == set(CONDITION_GROUPS)
+    assert {row.group for row in MEDICINES} == set(MEDICINE_GROUPS)
 
 
 @pytest.mark.parametrize(
