@@ -10,6 +10,8 @@ from builders import full_answers, some_answers
 from appointments.answers import Answers
 from appointments.choices import Has
 from appointments.doubts import NOT_KNOWN, NOT_OFFERED, Doubt, doubts
+from appointments.steps import pinning
+from appointments.summary.build import summary_today
 
 CASES = Path(__file__).parents[2] / "cases"
 ASKED = {"unit_flip", "mg_trap", "timeline", "nasty", "largest"}
@@ -174,17 +176,13 @@ def test_a_mark_of_a_question_that_no_longer_fits_is_no_fault():
     assert list(doubts(answers.replace(questions=left, diet=neutral))) == []
 
 
-def test_many_entries_are_looked_at_quickly():
+def test_many_entries_are_looked_at_quickly(monkeypatch):
     """Each page is made without the other entries: else this takes ten times as long."""
     answers = Answers.from_json((CASES / "fullest.json").read_bytes())
-    from appointments.steps import pinning  # noqa: PLC0415 (only here)
-
     built = []
-    build = pinning.summary_today
-    pinning.summary_today = lambda given, **kw: built.append(given) or build(given, **kw)
-    try:
-        list(doubts(answers))
-    finally:
-        pinning.summary_today = build
+    monkeypatch.setattr(
+        pinning, "summary_today", lambda given: built.append(given) or summary_today(given)
+    )
+    list(doubts(answers))
     assert built
     assert not any(given.items for given in built)
