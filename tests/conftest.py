@@ -32,10 +32,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / name)
 
 
-@pytest.fixture(autouse=True)
-def drawn_in_this_process(settings):
-    """Draw PDFs without workers; tests/faults proves those."""
-    settings.PDF_WORKERS = 0
+@pytest.fixture(scope="session", autouse=True)
+def drawn_in_this_process():
+    """Draw PDFs without workers, for the fixtures of a module too; tests/faults proves those."""
+    django_settings.PDF_WORKERS = 0
 
 
 @pytest.fixture(autouse=True)
