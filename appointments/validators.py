@@ -15,6 +15,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from appointments.pdf.glyphs import not_printed
+
 SHORTEST_SLUG = 3
 LONGEST_SLUG = 30
 
@@ -37,7 +39,7 @@ _LINK = re.compile(r"https?|www[.。]|://|@|[^\W_]\.[^\W\d_]{2,}|[^\W_]。[a-z]{
 _CONTROL = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"  # Persian and Hindi are not spelled right without them
 _BLANKS = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5"  # letters and signs without any ink
-_LIKE_LATIN = frozenset(  # Cyrillic, then Greek, of Unicode's confusables.txt
+_LIKE_LATIN = frozenset(  # Cyrillic, then Greek; picked by eye
     "АВЕЅІЈКМНОРСТУХҮѴԌԚԜӀаеѕіјорсухүһѵԁԛԝӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυκ"
 )
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"}
@@ -125,6 +127,12 @@ def validate_name(name: str) -> None:
     validate_line(name)
     if not any(letter.isalpha() for letter in name):
         raise ValidationError(_("Type the name in letters."), code="letters")
+    if missing := not_printed(name):
+        raise ValidationError(
+            _("Posters and sheets cannot print this: %(signs)s. Write it in other letters."),
+            code="not_printed",
+            params={"signs": " ".join(missing.values())},
+        )
     if any(len(_scripts(word) & _ALIKE) > 1 for word in re.findall(r"\w+", name)):
         raise ValidationError(
             _("One word mixes letters of two alphabets that look alike. Type it anew."),

@@ -45,7 +45,6 @@ def refused(validate, text: str) -> str | None:
         "Клиника с Harbor",  # the word in between looks Latin, its neighbor does not
         "Роса № 5",  # the sign is no Latin word
         "Κλινική Ο Harbor",
-        "ᏣᎳᎩ Clinic",
         "协和医院。北京",
         "Vitamin B12 Guidance Center",
     ],
@@ -77,6 +76,9 @@ def test_names_of_all_kinds_are_taken(name):
         ("Clinic\u2028", "control"),
         ("\u3164\u3164", "control"),  # letters, by their name, but without any ink
         ("12345", "letters"),
+        ("ᏣᎳᎩ Clinic", "not_printed"),
+        ("தமிழ் Clinic", "not_printed"),
+        ("Harbor Clinic 🏥", "not_printed"),
         ("СОРЕ Clinic", "like_latin"),  # all Cyrillic
         ("Harbor ΚΟΝΟ", "like_latin"),  # Greek
         ("Clinic Саrе", "mixed_scripts"),
