@@ -1,7 +1,8 @@
-"""Clients that send a byte now and then, or fall silent, do not keep the server for good."""
+"""Clients that send a byte now and then, fall silent, or never hang up, do not stop the server."""
 
 from __future__ import annotations
 
+import http.client
 import socket
 import time
 from collections.abc import Iterator
@@ -15,6 +16,9 @@ LONGEST = 3
 """Seconds that a request may take, for these tests."""
 
 MORE_THAN_THREADS = 40
+
+AT_ONCE = 10.0
+"""Seconds within which another visitor is served, on a busy machine. Gunicorn would take 80."""
 
 HEAD = f"Host: {HOST}\r\nX-Forwarded-Proto: https\r\n"
 BODY = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\nq="
@@ -52,6 +56,50 @@ def test_they_are_hung_up_on_and_the_next_visitor_is_served(server, begun):
             time.sleep(0.5)
         assert server.get("/healthz").status == 200
     assert "Error" not in server.log
+
+
+@pytest.mark.parametrize(
+    "requests",
+    [
+        [f"GET / HTTP/1.1\r\n{HEAD}Connection: close\r\n\r\n"],
+        ["nonsense\r\n\r\n"],
+        [f"GET / HTTP/1.1\r\n{HEAD}\r\n", f"GET / HTTP/1.1\r\n{HEAD}Connection: close\r\n\r\n"],
+    ],
+    ids=["a last request", "no request", "a connection that was kept"],
+)
+def test_those_who_do_not_hang_up_after_their_answer_are_not_waited_for(server, requests):
+    worker = server.web_worker
+    with ExitStack() as stack:
+        idle = [
+            stack.enter_context(socket.create_connection((HOST, server.port), timeout=PATIENCE))
+            for _ in range(MORE_THAN_THREADS)
+        ]
+        start = time.monotonic()
+        for request in requests:
+            for connection in idle:
+                connection.sendall(request.encode())
+            for connection in idle:
+                take_answer(connection)
+        for _ in range(3):
+            assert server.get("/healthz").status == 200
+        assert time.monotonic() - start < AT_ONCE
+    assert server.web_worker == worker
+    assert "WORKER TIMEOUT" not in server.log
+
+
+def test_an_answer_arrives_whole_though_more_was_sent_than_read(server):
+    """To hang up at once would have the network throw the answer away."""
+    sent = f"POST / HTTP/1.1\r\n{HEAD}Connection: close\r\nContent-Length: 60000\r\n\r\n"
+    answer = server.send_raw(sent.encode() + b"q" * 60_000)
+
+    assert answer.startswith(b"HTTP/1.1 4")
+    assert answer.endswith(b"</html>\n")
+
+
+def take_answer(connection: socket.socket) -> None:
+    response = http.client.HTTPResponse(connection)
+    response.begin()
+    assert response.read()
 
 
 def drip(connection: socket.socket) -> None:
