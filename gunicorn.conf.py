@@ -21,8 +21,8 @@ wsgi_app = "b12guide.wsgi"
 # the PDF workers, which every such process has of its own.
 workers = 1
 worker_class = "b12guide.slow_clients.Worker"
-# As many may wait for a sheet as there are places; the others serve pages meanwhile.
-threads = settings.PDF_PLACES + 8
+# As many may wait for a sheet, drawn or read, as there are places; eight serve pages meanwhile.
+threads = settings.PDF_PLACES + settings.UPLOAD_PLACES + 8
 
 # A thread that works does not stop the heartbeat: silence means that the process hangs.
 timeout = 30

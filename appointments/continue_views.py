@@ -12,6 +12,7 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
@@ -32,10 +33,10 @@ from appointments.summary.model import Kind
 from appointments.uploads import LARGEST
 from appointments.visits import personal
 
-# One sheet is read at a time, and two more may wait. The other threads stay free for pages.
-_READING, _PLACES = BoundedSemaphore(1), BoundedSemaphore(3)
+# One sheet is read at a time, and some more may wait; there are other threads for pages.
+_READING, _PLACES = BoundedSemaphore(1), BoundedSemaphore(settings.UPLOAD_PLACES)
 LONGEST_WAIT = 10
-"""In seconds: as long as two files take that have to be given up."""
+"""In seconds: as long as ten files take that have to be given up."""
 
 CHOOSE = _("Choose the sheet (PDF) that you saved")
 TOO_LARGE = _(

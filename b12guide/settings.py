@@ -195,6 +195,9 @@ PDF_WORKERS: int = env.int("PDF_WORKERS", default=os.cpu_count() or 1)
 # For each one drawn, four may wait: about a second, which nobody would rather start anew.
 PDF_PLACES: int = PDF_WORKERS * 5
 
+# Sheets that are brought back are read one by one: at most a second for all of them together.
+UPLOAD_PLACES = 10
+
 # In seconds, with its way there and back: the longest sheet sent over the slowest phone.
 LONGEST_REQUEST: int = env.int("LONGEST_REQUEST", default=60)
 

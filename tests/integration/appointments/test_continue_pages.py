@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from threading import Timer
 
 import pytest
 from builders import full_answers, some_answers
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from form_visitor import Visitor
 from pages import lint
 from pikepdf import Pdf
 
@@ -29,8 +32,6 @@ OTHER = some_answers(diet={"has": "none"})
 @pytest.fixture(scope="module")
 def sheet() -> bytes:
     """Return the sheet that somebody with full answers downloads."""
-    from form_visitor import Visitor  # noqa: PLC0415 (a fixture of this scope cannot use another)
-
     visitor = Visitor()
     visitor.has(full_answers())
     return visitor.client.get("/appointment/summary.pdf").content
@@ -336,14 +337,14 @@ def test_a_page_left_open_too_long_has_to_be_begun_again(visitor, sheet, monkeyp
 
 def test_in_a_crowd_the_page_says_to_come_back(visitor, sheet):
     visitor.has(OTHER)
-    for _place in range(3):
+    for _place in range(settings.UPLOAD_PLACES):
         assert continue_views._PLACES.acquire(blocking=False)
     try:
         assert upload(visitor, sheet).errors[0].startswith("Several people are opening their")
         assert visitor.status == 503
         assert visitor.answers == OTHER
     finally:
-        for _place in range(3):
+        for _place in range(settings.UPLOAD_PLACES):
             continue_views._PLACES.release()
     upload(visitor, sheet)
     assert visitor.status == 200
@@ -364,9 +365,19 @@ def test_nobody_waits_for_ever(visitor, sheet, monkeypatch):
         assert visitor.status == 503
     finally:
         continue_views._READING.release()
-    for _again in range(4):  # no place was lost
-        upload(visitor, sheet)
-        assert visitor.status == 200
+    with pytest.raises(ValueError, match="released too many times"):  # no place was lost
+        continue_views._PLACES.release()
+    upload(visitor, sheet)
+    assert visitor.status == 200
+
+
+def test_ten_come_at_once_and_each_gets_a_turn(sheet):
+    """Three who send one file after another used to take all places from everybody else."""
+    with ThreadPoolExecutor(settings.UPLOAD_PLACES) as crowd:
+        visitors = [Visitor() for _ in range(settings.UPLOAD_PLACES)]
+        pages = list(crowd.map(lambda visitor: upload(visitor, sheet), visitors))
+    assert all(page.text for page in pages)
+    assert [visitor.status for visitor in visitors] == [200] * settings.UPLOAD_PLACES
 
 
 def test_the_summary_page_says_what_is_in_the_file_and_offers_to_leave_it_out(visitor):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import resource
 import zlib
 from datetime import date
 from io import BytesIO
@@ -15,6 +16,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, AttachedFileSpec, Dictionary, Encryption, Name, Pdf, Permissions
+from pypdf import PdfWriter
 
 from appointments import save_file, sealed_cookie
 from appointments.answer_types import MAX_LINE
@@ -202,6 +204,12 @@ def test_a_sheet_that_another_program_saved_again_still_works(sheet):
     assert answers_from(changed(sheet, lambda _document: None, linearize=True)) == full_answers()
 
 
+def test_a_sheet_that_pypdf_saved_again_still_works(sheet):
+    writer, saved = PdfWriter(clone_from=BytesIO(sheet)), BytesIO()
+    writer.write(saved)
+    assert answers_from(saved.getvalue()) == full_answers()
+
+
 def test_a_lock_without_a_password_to_open_it_does_no_harm(sheet):
     lock = Encryption(owner="secret", user="", allow=Permissions(modify_other=False))
     assert answers_from(changed(sheet, lambda _document: None, encryption=lock)) == full_answers()
@@ -268,16 +276,32 @@ def test_an_attachment_longer_than_any_answers_is_refused(sheet):
     assert "cannot be read" in fault(with_file(sheet, b" " * 200_001))
 
 
+def branched(document, branch, levels: int, times: int) -> None:
+    """Put the files of a PDF on branches, each of which has the next one so many times."""
+    for _ in range(levels):
+        kids = Array([document.make_indirect(branch)] * times)
+        branch = Dictionary(Kids=kids, Limits=Array([b"a", b"z"]))
+    document.Root.Names.EmbeddedFiles = document.make_indirect(branch)
+
+
 def test_a_list_of_files_that_leads_back_to_itself_is_refused(sheet):
     def loop(document):
         kid = document.make_indirect(Dictionary(Limits=Array([b"a", b"z"])))
         kid.Kids = Array([kid])
-        document.Root.Names.EmbeddedFiles = document.make_indirect(Dictionary(Kids=Array([kid])))
+        branched(document, kid, 1, 1)
 
-    assert fault(changed(sheet, loop)) in {
-        save_file.SENTENCES[reading.PdfFault.BROKEN],
-        save_file.SENTENCES[reading.PdfFault.NO_ATTACHMENT],
-    }
+    assert fault(changed(sheet, loop)) == save_file.SENTENCES[reading.PdfFault.BROKEN]
+
+
+def test_a_list_of_files_without_end_costs_the_next_visitor_nothing(sheet):
+    """Eight times the next branch, 25 times over: 3.8 kB that took all the time there is."""
+    twig = Dictionary(Names=Array([b"x", 1]), Limits=Array([b"a", b"z"]))
+    endless = changed(sheet, lambda document: branched(document, twig, 25, 8))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+
+    assert fault(endless) == save_file.SENTENCES[reading.PdfFault.BROKEN]
+    taken = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    assert taken < extraction.SECONDS / 2
 
 
 def test_two_files_of_one_name_are_refused(sheet):
@@ -368,6 +392,7 @@ def test_the_reader_is_killed_when_it_hangs(sheet, monkeypatch, tmp_path):
     [
         ("bytearray(50 * 2**20)", True),
         ("bytearray(extraction.MEMORY)", False),
+        ("[0 for _ in iter(int, 1)]", False),
         ("open('/dev/null', 'w').write('x')", True),
         ("open(sys.argv[0], 'a').write('x' * 9999)", False),
         ("[open('/dev/null') for _ in range(9)]", False),
