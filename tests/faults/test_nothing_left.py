@@ -6,18 +6,26 @@ import json
 import os
 import shutil
 import signal
+import subprocess
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
-from clinics_database import CANARY, make_clinics, opened, send
+from clinics_database import make_clinics, opened, send
 from conftest import LARGEST
 from django.conf import settings
 from real_server import HOST, Reply, Server, children, cookies_of, eventually, serving
 
 from appointments.answers import Answers
 
+CANARY = f"Kanari{token_hex(4)}"
+"""Another one each time, so that no other program's file has it."""
+
+FOR_EVERYBODY = ("/tmp", "/var/tmp", "/dev/shm")
 SHEET = "/appointment/summary.pdf"
 CONTINUE = "/appointment/continue/"
 FILE = (
@@ -36,7 +44,13 @@ def folder(tmp_path) -> Path:
 
 
 @pytest.fixture
-def server(static_files, folder) -> Iterator[Server]:
+def started() -> float:
+    """Return when the test began."""
+    return time.time()
+
+
+@pytest.fixture
+def server(static_files, folder, started) -> Iterator[Server]:
     var = folder / "var"
     shutil.copytree(settings.STATIC_ROOT, var / "static")
     database = f"sqlite:///{var / 'db.sqlite3'}"
@@ -76,6 +90,23 @@ def assert_nothing_is_left(server: Server, folder: Path) -> None:
         except FileNotFoundError:  # a font, taken away meanwhile
             continue
         assert CANARY.encode().lower() not in held.lower(), path
+
+
+def assert_nothing_is_left_elsewhere(since: float) -> None:
+    """Fail with the first file in the system's temporary folders that knows of a visitor.
+
+    Args:
+        since: When the server was started; what is older is not of it.
+    """
+    command = ["find", *FOR_EVERYBODY, "-type", "f", "-newermt", f"@{since}", "-print0"]
+    # It complains of folders that are gone meanwhile, or that are somebody else's.
+    found = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    paths = [Path(os.fsdecode(name)) for name in found.stdout.split(b"\0") if name]
+    assert paths, "nothing is seen"
+    for path in paths:
+        with suppress(FileNotFoundError, PermissionError):
+            held = os.fsencode(path) + path.read_bytes()
+            assert CANARY.encode().lower() not in held.lower(), path
 
 
 def upload(server: Server) -> Reply:
@@ -131,7 +162,7 @@ def kill_while_it_draws(server: Server, folder: Path, cookies: str) -> None:
     eventually(server.is_ready)
 
 
-def test_no_file_no_log_and_no_process_knows_what_was_typed(server, folder, cookies):
+def test_no_file_no_log_and_no_process_knows_what_was_typed(started, server, folder, cookies):
     visit(server, cookies)
     shout(server)
     kill_while_it_draws(server, folder, cookies)
@@ -139,6 +170,7 @@ def test_no_file_no_log_and_no_process_knows_what_was_typed(server, folder, cook
 
     server.stop()
     assert_nothing_is_left(server, folder)
+    assert_nothing_is_left_elsewhere(started)
     assert "another one is started" in server.log
     assert not list((folder / "temporary").iterdir())
 

@@ -37,15 +37,23 @@ TRACES = {
 }
 """How a canary looks as it is, and in the codings that somebody might put it into."""
 
+FOR_WRITING = os.O_WRONLY | os.O_RDWR
 ADDRESSES = {"href", "src", "action", "formaction", "srcset", "content"}
 
 _written: list[str] = []
+_moved = {"os.rename", "os.link"}
 
 
 def _note_what_is_written(event: str, details: tuple) -> None:
     """Note each file that is opened to be written, though it may be gone a moment later."""
-    if event == "open" and isinstance(details[2], int) and details[2] & (os.O_WRONLY | os.O_RDWR):
-        _written.append(str(details[0]))
+    if event in _moved:
+        name = details[1]
+    elif event == "open" and isinstance(details[2], int) and details[2] & FOR_WRITING:
+        name = details[0]
+    else:
+        return
+    if not isinstance(name, int):  # what is open already was noted when it was opened
+        _written.append(str(Path(os.fsdecode(name)).absolute()))
 
 
 sys.addaudithook(_note_what_is_written)
@@ -89,7 +97,7 @@ class Places:
             "database": in_the_database(),
             "database files": in_the_files_of_the_database(),
             "temporary files": self.temporary_files(),
-            "files written": self.written,
+            "files written": self.written(),
             "error mails": [str(message.message()) for message in mail.outbox],
             "caches": [repr(vars(cache)) for cache in caches.all()],
             "remembered results": in_memory_of_functions(),
@@ -99,16 +107,29 @@ class Places:
                 for number, visitor in enumerate(visitors, 1)
             },
         }
+        unexpected = self.unexpected()
+        assert unexpected == [], unexpected
         for place, texts in places.items():
             for text in texts:
                 for trace in TRACES:
                     at = text.find(trace)
                     assert at < 0, f"{place}: {text[max(0, at - 300) : at + 300]}"
 
-    @property
-    def written(self) -> list[str]:
-        """The files that were opened to be written, but for our own log of this test."""
-        return _written[self.before :]
+    def written(self) -> Iterator[str]:
+        """Yield each file that was opened to be written, wherever it lies, with what it holds."""
+        for path in dict.fromkeys(_written[self.before :]):
+            yield f"{path} {as_text(Path(path))}"
+
+    def unexpected(self) -> list[str]:
+        """Return those that lie where nobody has anything to write."""
+        return [
+            path
+            for path in _written[self.before :]
+            # The second keeps nothing, and into the third Python compiles its modules.
+            if not Path(path).is_relative_to(self.folder)
+            and path != os.devnull
+            and "/__pycache__/" not in path
+        ]
 
     def outputs(self) -> list[str]:
         self.printed += "".join(self.capture.readouterr())
