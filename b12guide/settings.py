@@ -179,6 +179,7 @@ AUTH_PASSWORD_VALIDATORS = [
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_HANDLER = "appointments.owner.failed_logins.FailedLogins"
 AXES_CLIENT_IP_CALLABLE = "appointments.owner.login_address.client_address"
 AXES_LOCKOUT_TEMPLATE = "owner/locked.html"
 AXES_RESET_ON_SUCCESS = True

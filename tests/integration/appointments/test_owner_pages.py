@@ -195,6 +195,33 @@ def test_no_password_and_no_code_is_kept_of_a_failed_login(client, owner):
     assert "123456" not in kept
 
 
+def test_a_failed_login_leaves_a_name_an_address_and_a_number(client, owner):
+    for browser in ("Firefox", "Chromium"):
+        client.post(
+            "/owner/login/?from=home",
+            {"username": "owner", "password": "wrong", "csrfmiddlewaretoken": "t" * 64, "x": "y"},
+            headers={"user-agent": browser, "accept": "text/html"},
+        )
+
+    [kept] = AccessAttempt.objects.values()
+    assert kept.pop("username") == "owner"
+    assert kept.pop("ip_address") == "127.0.0.1"
+    assert kept.pop("path_info") == "/owner/login/"
+    assert kept.pop("failures_since_start") == 2
+    assert {*kept} == {
+        "id", "attempt_time", "user_agent", "http_accept", "get_data", "post_data"
+    }  # fmt: skip
+    assert kept["user_agent"] == kept["http_accept"] == ""
+    assert kept["get_data"].strip("-\n") == kept["post_data"].strip("-\n") == ""
+
+
+def test_failed_logins_are_forgotten_after_a_quarter_of_an_hour_at_the_next_try(client, owner):
+    log_in(client, "wrong", name="somebody")
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=16))
+    log_in(client)
+    assert not AccessAttempt.objects.exists()
+
+
 def test_a_login_without_its_token_gives_no_password_back(owner):
     client = Client(enforce_csrf_checks=True)
     response = log_in(client)
