@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from http import HTTPStatus
 from random import randint
 
 from django.db import Error as DatabaseError
@@ -11,6 +12,7 @@ from django.utils.cache import add_never_cache_headers
 
 from appointments.owner.session import is_owners
 from appointments.pdf.pool import PoolBusyError
+from b12guide.logs import ASKED_TO_WAIT
 
 DATABASE_SECONDS = 60
 """Until an owner whose database does not answer is asked to try again."""
@@ -51,8 +53,12 @@ class BusyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Leave every other answer as it is."""
-        return self.get_response(request)
+        """Leave every other answer as it is, and note that to ask for patience is no failure."""
+        response = self.get_response(request)
+        asks_to_wait = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+        if asks_to_wait and response.has_header("Retry-After"):
+            request.META[ASKED_TO_WAIT] = True
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Return a page in place of the sheet; the answers stay in the browser.

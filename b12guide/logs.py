@@ -20,6 +20,9 @@ ExceptionInfo = (
 REFUSALS = "django.security."
 """The loggers to which Django says what it does not accept."""
 
+ASKED_TO_WAIT = "b12guide.asked_to_wait"
+"""In a request's `META`: it was answered that too many people are here, and nothing has failed."""
+
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 """The id of the request that is being answered; what fails meanwhile is logged with it."""
 
@@ -89,6 +92,15 @@ def route_of(request: HttpRequest) -> str:
     """Return the name of the request's route, which says nothing about the entry or article."""
     match = request.resolver_match
     return (match.view_name if match else "") or "other"
+
+
+class FailuresOnly(logging.Filter):
+    """Lets through which requests failed; Django takes every 503 for a failure."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether something has failed."""
+        asked_to_wait = ASKED_TO_WAIT in getattr(record, "request", HttpRequest()).META
+        return bool(record.exc_info) or not asked_to_wait
 
 
 class ServerLogger(Logger):  # type: ignore[misc]  # gunicorn has no types

@@ -207,7 +207,8 @@ REQUEST_LOG: bool = env.bool("REQUEST_LOG", default=False)
 # Who knows it may read /metrics; empty: nothing is counted.
 METRICS_TOKEN: str = env.str("METRICS_TOKEN", default="")
 
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# W021 reminds of HSTS_PRELOAD, which is a promise for the owner of the domain to make.
+SILENCED_SYSTEM_CHECKS: list[str] = ["security.W021"]
 
 LOGGING = {
     "version": 1,
@@ -215,12 +216,13 @@ LOGGING = {
     "formatters": {
         "private": {"()": f"b12guide.logs.{'PrivateFormatter' if LOCAL else 'JsonFormatter'}"}
     },
+    "filters": {"failures": {"()": "b12guide.logs.FailuresOnly"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "private"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # A refused form or a mistyped address is nobody's business.
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["failures"]},
         "django.security.csrf": {"level": "ERROR"},
         # Scanners ask for every name there is, all day.
         "django.security.DisallowedHost": {"level": "CRITICAL"},

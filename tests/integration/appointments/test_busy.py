@@ -1,9 +1,11 @@
 """When several sheets are drawn at once, the next person is asked to wait, and loses nothing."""
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
+from django.conf import settings
 
+from appointments import continue_views
 from appointments.pdf import drawing
 from appointments.pdf.pool import PoolBusyError
 from tests.builders import full_answers
@@ -14,6 +16,18 @@ from tests.pages import lint
 def no_place():
     raise PoolBusyError
     yield
+
+
+def broken():
+    raise ValueError
+
+
+@contextmanager
+def all_places_taken():
+    with ExitStack() as others:
+        for _ in range(settings.UPLOAD_PLACES):
+            others.enter_context(continue_views._PLACES)
+        yield
 
 
 @pytest.fixture
@@ -59,3 +73,18 @@ def test_a_program_that_only_asks_for_the_headers_is_not_kept_asking(visitor, bu
 
     assert response.status_code == 503
     assert "Refresh" not in response.headers
+
+
+def test_to_ask_people_to_wait_is_no_failure_and_a_failure_is(visitor, busy, caplog, monkeypatch):
+    visitor.has(full_answers())
+    for path in ("/appointment/summary.pdf", "/blank-form.pdf"):
+        assert visitor.client.get(path).status_code == 503
+    assert visitor.client.post("/appointment/continue/", {"sheet": "x"}).status_code == 422
+    with all_places_taken():
+        assert visitor.client.post("/appointment/continue/", {"sheet": "x"}).status_code == 503
+    assert not caplog.records
+
+    monkeypatch.setattr(drawing, "place", broken)
+    visitor.client.raise_request_exception = False
+    assert visitor.client.get("/appointment/summary.pdf").status_code == 500
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
