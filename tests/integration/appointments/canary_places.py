@@ -6,9 +6,11 @@ import functools
 import gc
 import logging
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -167,10 +169,24 @@ def in_the_database() -> Iterator[str]:
 
 
 def in_the_files_of_the_database() -> Iterator[str]:
-    """Yield SQLite's file and those beside it, where what was deleted may still be."""
+    """Yield the files of the database, where what was deleted may still be, its log, and a dump."""
+    name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
-        file = Path(connection.settings_dict["NAME"])
-        for path in file.parent.glob(f"{file.name}*"):
+        files = [*Path(name).parent.glob(f"{Path(name).name}*")]
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("CHECKPOINT")  # or much would be in the server's memory only
+            cursor.execute("SHOW data_directory")
+            data = Path(cursor.fetchone()[0])
+        log = data.parent / "log"  # where scripts/test-postgres puts it
+        assert log.stat().st_size
+        files = [log, *data.rglob("*")]
+        command = ["pg_dump", "--host", data.parent, "--username", "b12", name]
+        dump = subprocess.run(command, check=True, capture_output=True, encoding="latin-1").stdout
+        assert "COPY public.appointments_clinic" in dump
+        yield dump
+    for path in files:
+        with suppress(FileNotFoundError):  # the server has just taken it away
             yield f"{path} {as_text(path)}"
 
 
