@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadablePostError
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -89,11 +89,15 @@ def _not_yet(request: HttpRequest) -> HttpResponse:
 
 
 def typed_in(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return what was just sent, in the words of its page."""
+    """Return what was just sent, in the words of its page; nothing if it broke off."""
+    try:
+        sent = request.POST
+    except UnreadablePostError:
+        return []
     place = request.resolver_match
     step = STEPS_BY_SLUG.get(place.kwargs.get("slug", "")) if place else None
     form = step.form(answers=sealed_cookie.load(request).answers) if step else None
-    return in_words(request.POST, form)
+    return in_words(sent, form)
 
 
 def _gone(request: HttpRequest, visit: Visit) -> HttpResponse:

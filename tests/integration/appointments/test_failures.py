@@ -196,3 +196,23 @@ def test_a_form_that_breaks_off_in_the_middle_is_no_failure_of_ours(client, log,
     monkeypatch.setattr("content.views.index", broken_off)
     assert client.post("/search/", {"q": "b12"}).status_code == 400
     assert log.getvalue() == ""
+
+
+class BrokenOff(io.BytesIO):
+    """A form of which the rest never comes."""
+
+    def read(self, *_sizes: int | None) -> bytes:
+        raise ConnectionResetError
+
+    readline = read
+
+
+@pytest.mark.parametrize("address", ["/", "/appointment/diet/"])
+def test_a_form_that_breaks_off_without_its_token_is_refused_and_no_failure(address, log):
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    form = {"CONTENT_LENGTH": "9000", "CONTENT_TYPE": "application/x-www-form-urlencoded"}
+    sent = {"wsgi.input": BrokenOff(), "REQUEST_METHOD": "POST", "PATH_INFO": address}
+    response = client.request(**form, **sent)
+
+    assert response.status_code == 403
+    assert log.getvalue() == ""
