@@ -219,7 +219,8 @@ def _found(answers: Answers) -> list[tuple[Text, Any]]:
         if section.id == "about":
             rows += [(row.cells[0].text, row.cells[1].text) for row in section.answered_rows]
         elif section.kind is not Kind.QUESTIONS and section.when_checking:
-            rows += _counted(section.title, sum(row.answered for row in section.rows))
+            printed = (row.answered and row.on_paper for row in section.rows)
+            rows += _counted(section.title, sum(printed))
     return rows + _counted(gettext("Questions of your own"), len(answers.questions.own))
 
 

@@ -156,6 +156,16 @@ def test_the_fullest_sheet_comes_back_whole(visitor):
     assert visitor.answers == answers
 
 
+@pytest.mark.parametrize(("safety", "named"), [("none_of_these", False), ("happening", True)])
+def test_warning_signs_are_named_where_there_are_some(visitor, sheet, safety, named):
+    signs = {"none_of_these": True, "happening": ["chest_pain"]}
+    answers = some_answers(safety={safety: signs[safety]})
+    page = upload(visitor, with_answers(sheet, answers))
+
+    assert visitor.status == 200
+    assert ("Please note first 1 entry" in page.text) is named
+
+
 def test_what_the_form_would_not_take_is_shown_as_typed_and_kept(visitor, sheet):
     answers = full_answers()
     result = answers.lab_results.entries[0].model_copy(
