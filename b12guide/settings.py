@@ -196,7 +196,7 @@ PDF_WORKERS: int = env.int("PDF_WORKERS", default=os.cpu_count() or 1)
 # For each one drawn, four may wait: about a second, which nobody would rather start anew.
 PDF_PLACES: int = PDF_WORKERS * 5
 
-# Sheets that are brought back are read one by one: at most a second for all of them together.
+# Sheets that are brought back are read one by one: each in 0.06 s, or given up after a second.
 UPLOAD_PLACES = 10
 
 # In seconds, with its way there and back: the longest sheet sent over the slowest phone.
