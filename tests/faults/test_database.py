@@ -6,6 +6,7 @@ import os
 import resource
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -61,15 +62,35 @@ def opened(file: Path) -> int:
         return database.execute(COUNTS).fetchone()[0] or 0
 
 
-def put_back(server: Server, file: Path, ready_made: Path) -> None:
-    """Put the database where it was, in place of the empty one that SQLite has made meanwhile.
+def put_in_place(file: Path, content: Path) -> None:
+    """Put a copy of a file where the database is, at once.
 
-    A request that still has the empty one open would write its traces beside the other.
+    SQLite takes a file that is half written, or not there, for an empty database. What it then
+    writes beside it would be taken for the newest part of the one that comes in its place, so that
+    nobody may have such a one open.
     """
-    eventually(lambda: not is_in_use(server, file.parent))
+    ready = Path(shutil.copy(content, file.parent.with_name("ready.sqlite3")))
     for part in file.parent.iterdir():
         part.unlink()
-    shutil.copy(ready_made, file)
+    ready.rename(file)
+
+
+def is_at_rest(file: Path) -> bool:
+    """Return whether nobody writes to the database, and no count is left from the test before."""
+    for _look in range(20):
+        if list(file.parent.iterdir()) != [file]:  # SQLite writes beside it
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def is_left_alone(server: Server, folder: Path) -> bool:
+    """Return whether the server has nothing of the folder open, and no count to write there."""
+    for _look in range(20):
+        if is_in_use(server, folder):
+            return False
+        time.sleep(0.01)
+    return True
 
 
 def is_in_use(server: Server, folder: Path) -> bool:
@@ -107,7 +128,8 @@ def test_a_file_that_is_deleted_while_it_is_used(server, file, ready_made):
         part.unlink()
     assert_everybody_is_served(server)
 
-    put_back(server, file, ready_made)
+    eventually(lambda: is_left_alone(server, file.parent))
+    put_in_place(file, ready_made)
     assert_the_clinic_is_back(server)
 
 
@@ -115,16 +137,22 @@ def test_a_folder_that_is_gone(server, file, ready_made):
     shutil.rmtree(file.parent)
     assert_everybody_is_served(server)
 
-    file.parent.mkdir()
-    shutil.copy(ready_made, file)
+    ready = file.parent.with_name("ready")
+    ready.mkdir()
+    shutil.copy(ready_made, ready / file.name)
+    eventually(lambda: is_left_alone(server, file.parent))
+    ready.rename(file.parent)
     assert_the_clinic_is_back(server)
 
 
-def test_a_file_that_is_no_database(server, file, ready_made):
-    file.write_bytes(b"Kanari" * 4000)
+def test_a_file_that_is_no_database(server, file, ready_made, tmp_path):
+    nonsense = tmp_path / "nonsense"
+    nonsense.write_bytes(b"Kanari" * 4000)
+    eventually(lambda: is_left_alone(server, file.parent))
+    put_in_place(file, nonsense)
     assert_everybody_is_served(server)
 
-    shutil.copy(ready_made, file)
+    put_in_place(file, ready_made)  # Python may keep nonsense open, which does no harm
     assert_the_clinic_is_back(server)
 
 
@@ -140,12 +168,13 @@ def test_somebody_else_holds_the_whole_file(server, file):
 
 def test_somebody_else_writes_for_long(server, file):
     """Readers do not wait for a writer; a count does, for two seconds, and is lost."""
-    before = opened(file)
+    eventually(lambda: is_at_rest(file))
+    before, lost = opened(file), server.log.count(NOT_WRITTEN)
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert server.get(LINK).status == 200
         assert_patients_notice_nothing(server)
-        eventually(lambda: NOT_WRITTEN in server.log)
+        eventually(lambda: server.log.count(NOT_WRITTEN) > lost)
         other.execute("ROLLBACK")
 
     assert opened(file) == before
@@ -155,7 +184,7 @@ def test_somebody_else_writes_for_long(server, file):
 
 def test_a_disk_that_is_full(server, file):
     """The limit is the kernel's: no file may grow beyond it, that of the log included."""
-    eventually(lambda: list(file.parent.iterdir()) == [file])  # nobody has it open
+    eventually(lambda: is_at_rest(file))
     worker = server.web_worker
     limits = resource.prlimit(worker, resource.RLIMIT_FSIZE)
     resource.prlimit(worker, resource.RLIMIT_FSIZE, (1024, limits[1]))
