@@ -23,7 +23,7 @@ def with_time_limits(config: dict[str, Any]) -> dict[str, Any]:
         raise ImproperlyConfigured("DATABASE_URL must name PostgreSQL or SQLite")
     return config | {
         "CONN_MAX_AGE": 0,
-        # A connection that the database has closed meanwhile is replaced, unseen by anybody.
+        # A connection that the database has closed meanwhile is replaced, mostly unseen by anybody.
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": limits | config.get("OPTIONS", {}),
     }
